@@ -1,0 +1,87 @@
+package io.m17.journal;
+
+import java.io.IOException;
+
+/// Appends to the last segment of a log, forces it and ends it. Appending and ending happen under the log's lock;
+/// forcing beside them, under this object's.
+final class SegmentWriter {
+    private final Segment segment;
+    private final MappedRegion region;
+    private final RecordFrames frames;
+    private final LogMarks marks;
+    private final Disk disk;
+    private final Preallocation preallocation;
+
+    SegmentWriter(Segment segment, Disk disk, int preallocateBytes) {
+        this.segment = segment;
+        this.region = segment.region();
+        this.frames = segment.frames();
+        this.marks = segment.marks();
+        this.disk = disk;
+        this.preallocation = new Preallocation(region, disk, preallocateBytes, segment.endPosition());
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    /// Whether the segment is rolled or sealed, so that it takes no more records.
+    boolean isEnded() {
+        return switch (marks.state()) {
+            case OPEN, CLOSED -> false;
+            case ROLLED, SEALED -> true;
+        };
+    }
+
+    /// Appends a body that fits and returns its number. Allocates nothing.
+    long append(byte[] source, int offset, int bodyBytes) throws IOException {
+        if (marks.state() != LogState.OPEN) {
+            reopen();
+        }
+        long position = segment.endPosition();
+        preallocation.reach(position + RecordLogLayout.frameBytes(bodyBytes));
+        long number = segment.nextNumber();
+        frames.write(position, number, source, offset, bodyBytes);
+        segment.extend(bodyBytes);
+        return number;
+    }
+
+    /// Forces what is published to the disk, then moves the durable mark.
+    synchronized void force() throws IOException {
+        long records = segment.records();
+        long end = segment.endPosition();
+        if (records == marks.requireDurable()) {
+            return;
+        }
+        disk.force(region, LogHeaderLayout.LENGTH_BYTES, end - LogHeaderLayout.LENGTH_BYTES);
+        marks.storeDurable(records);
+        marks.force();
+    }
+
+    /// Writes the end frame, forces the segment and stores its state.
+    synchronized void end(LogState state) throws IOException {
+        long records = segment.records();
+        long position = segment.endPosition();
+        preallocation.reach(position + RecordLogLayout.endFrameBytes(records));
+        if (!frames.isEnd(position)) {
+            frames.writeEnd(position, segment.nextNumber(), segment.index().encoded());
+        }
+        disk.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
+        marks.storeDurable(records);
+        marks.storeEnd(position / RecordLogLayout.ALIGNMENT_BYTES);
+        marks.force();
+        marks.storeState(state);
+        marks.force();
+    }
+
+    /// Takes the end frame back. The state goes to the disk first, so that no crash is taken for a clean end.
+    private synchronized void reopen() throws IOException {
+        long position = segment.endPosition();
+        marks.storeState(LogState.OPEN);
+        marks.force();
+        marks.storeEnd(0);
+        if (frames.isEnd(position)) {
+            frames.clear(position, RecordLogLayout.endFrameBytes(segment.records()));
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package io.m17.ledger;
+
+import io.m17.journal.RecordLog;
+import io.m17.ledger.audit.AuditAction;
+import io.m17.ledger.audit.AuditEntry;
+import io.m17.ledger.audit.AuditLog;
+import io.m17.ledger.calendar.ExchangeCalendar;
+import io.m17.ledger.calendar.TradingSession;
+import io.m17.ledger.calendar.WindowMeta;
+import io.m17.ledger.calendar.WindowSpace;
+import io.m17.ledger.engine.ChangeSignal;
+import io.m17.ledger.payload.RateMap;
+import io.m17.ledger.session.SessionLedger;
+import io.m17.ledger.session.SessionStore;
+import io.m17.ledger.state.StateLayout;
+import io.m17.ledger.state.StateLock;
+import io.m17.ledger.state.StorageReport;
+import io.m17.ledger.symbol.SymbolMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of a state directory: which data exists for every instrument and minute, session by session.
+///
+/// One process opens it for writing, any number for reading beside it. Thread-safe. Times are passed in, nanoseconds
+/// since the Unix epoch.
+public final class Ledger implements AutoCloseable {
+    private static final int AUDIT_KIND = 0x130;
+    private static final String ACTOR = "m17";
+
+    private final StateLayout layout;
+    private final LedgerOptions options;
+    private final @Nullable StateLock lock;
+    private final SymbolMap symbols;
+    private final RateMap rates;
+    private final AuditLog audit;
+    private final SessionStore store;
+    private final ChangeSignal changes = new ChangeSignal();
+    private final ConcurrentSkipListMap<LocalDate, SessionLedger> open = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Integer, WindowSpace> years = new ConcurrentSkipListMap<>();
+    private final ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    private final List<String> mended = new ArrayList<>();
+
+    private Ledger(LedgerOptions options, @Nullable StateLock lock, SymbolMap symbols, RateMap rates, AuditLog audit) {
+        this.layout = new StateLayout(options.stateDir());
+        this.options = options;
+        this.lock = lock;
+        this.symbols = symbols;
+        this.rates = rates;
+        this.audit = audit;
+        int incarnation = lock != null ? lock.incarnation() : StateLock.livingIncarnation(layout.lock());
+        this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation);
+    }
+
+    /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the curves,
+    /// and recovers every session that was not cleanly closed.
+    public static Ledger open(LedgerOptions options, long nowNs) {
+        StateLayout layout = new StateLayout(options.stateDir());
+        try {
+            Files.createDirectories(layout.root());
+        } catch (IOException e) {
+            throw new LedgerException("the state directory cannot be made [state_dir=" + layout.root() + "]", e);
+        }
+        StateLock lock = StateLock.acquire(layout.lock());
+        try {
+            SymbolMap symbols = SymbolMap.open(layout.symbolMap(), options.symbolCap());
+            RateMap rates = SessionStore.openRates(layout);
+            AuditLog audit = new AuditLog(
+                    RecordLog.open(layout.auditLog(), RecordLog.Options.of(AUDIT_KIND)));
+            Ledger ledger = new Ledger(options, lock, symbols, rates, audit);
+            ledger.recover(nowNs);
+            return ledger;
+        } catch (IOException e) {
+            lock.close();
+            throw new LedgerException("the state directory cannot be opened [state_dir=" + layout.root() + "]", e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// Maps a state directory for reading, beside its writer or without one. Setters of it fail.
+    public static Ledger openReadOnly(LedgerOptions options) {
+        StateLayout layout = new StateLayout(options.stateDir());
+        if (!Files.isRegularFile(layout.symbolMap())) {
+            throw new LedgerException("there is no ledger here [state_dir=" + layout.root()
+                    + "]; m17 run or m17 demo makes one, --state-dir names another");
+        }
+        try {
+            StateLock.holder(layout.lock());
+            return new Ledger(
+                    options,
+                    null,
+                    SymbolMap.openReadOnly(layout.symbolMap()),
+                    RateMap.openReadOnly(layout.rateMap()),
+                    new AuditLog(RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND)));
+        } catch (IOException e) {
+            throw new LedgerException("the state directory cannot be read [state_dir=" + layout.root() + "]", e);
+        }
+    }
+
+    private void recover(long nowNs) {
+        symbols.report().ifPresent(mended::add);
+        rates.report().ifPresent(mended::add);
+        for (LocalDate date : sessions()) {
+            if (store.needsRecovery(date)) {
+                open.put(date, store.open(trading(date), nowNs, mended));
+            }
+        }
+        note(AuditAction.OPENED, "incarnation=" + incarnation(), nowNs);
+        for (String line : mended) {
+            note(AuditAction.RECOVERED, line, nowNs);
+        }
+    }
+
+    /// The session of a date, opened now when it was not; made when it is new and the ledger is open for writing. A date
+    /// without a session is a [LedgerException].
+    public SessionLedger session(LocalDate date) {
+        SessionLedger known = open.get(date);
+        return known != null ? known : openSession(date);
+    }
+
+    private synchronized SessionLedger openSession(LocalDate date) {
+        return open.computeIfAbsent(date, absent -> {
+            TradingSession session = trading(absent);
+            return lock == null ? store.openReadOnly(session) : store.open(session, 0, mended);
+        });
+    }
+
+    /// Checks a session from end to end before its work begins, and mends what it can; a session that is new or open
+    /// already is left alone. Returns what was wrong, one line each.
+    public synchronized List<String> scrub(LocalDate date, long nowNs) {
+        if (open.containsKey(date) || !sessions().contains(date)) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        open.put(date, store.scrub(trading(date), nowNs, found));
+        for (String line : found) {
+            note(AuditAction.REPAIRED, line, nowNs);
+        }
+        return found;
+    }
+
+    private TradingSession trading(LocalDate date) {
+        return calendar.session(date)
+                .orElseThrow(() -> new LedgerException("that day is no session [date=" + date + ", closed="
+                        + calendar.closedBecause(date) + "]; m17 sessions --year " + date.getYear()
+                        + " lists those that are"));
+    }
+
+    /// The sessions that have a directory, oldest first.
+    public List<LocalDate> sessions() {
+        try {
+            return layout.sessions();
+        } catch (IOException e) {
+            throw new LedgerException("the state directory cannot be listed [state_dir=" + layout.root() + "]", e);
+        }
+    }
+
+    /// The sessions that are mapped now.
+    public List<SessionLedger> openSessions() {
+        return List.copyOf(open.values());
+    }
+
+    /// The id of a symbol, given to it now when it has none.
+    public int resolveSymbol(String symbol) {
+        return symbols.resolveSymbol(symbol);
+    }
+
+    public SymbolMap symbols() {
+        return symbols;
+    }
+
+    public RateMap rates() {
+        return rates;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    public StateLayout layout() {
+        return layout;
+    }
+
+    public LedgerOptions options() {
+        return options;
+    }
+
+    public ExchangeCalendar calendar() {
+        return calendar;
+    }
+
+    /// What wakes engines that wait.
+    public ChangeSignal changes() {
+        return changes;
+    }
+
+    /// The number of this opening; for a reader that of the living writer, or 0.
+    public int incarnation() {
+        return store.incarnation();
+    }
+
+    /// The index in its year of the window that a moment falls into, or -1.
+    public int windowIndexAt(long epochNs) {
+        return year(yearOf(epochNs)).windowIndexAt(epochNs);
+    }
+
+    public WindowMeta windowMeta(int year, int windowIndex) {
+        return year(year).windowMeta(windowIndex);
+    }
+
+    private WindowSpace year(int year) {
+        return years.computeIfAbsent(year, WindowSpace::of);
+    }
+
+    private static int yearOf(long epochNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(epochNs, 1_000_000_000L))
+                .atOffset(ZoneOffset.UTC)
+                .getYear();
+    }
+
+    /// The session that a moment's date has in New York, if it is one.
+    public Optional<TradingSession> tradingSession(LocalDate date) {
+        return calendar.session(date);
+    }
+
+    /// What opening found, and has found since.
+    public StorageReport report() {
+        return new StorageReport(
+                layout.root(), incarnation(), symbols.count(), rates.count(), sessions(), List.copyOf(mended));
+    }
+
+    /// Writes an action that concerns no cell to the audit log.
+    public void note(AuditAction action, String detail, long nowNs) {
+        audit.append(new AuditEntry(nowNs, ACTOR, action, Optional.empty(), detail));
+    }
+
+    /// Makes everything so far durable.
+    public void force() throws IOException {
+        symbols.force();
+        rates.force();
+        for (SessionLedger session : open.values()) {
+            session.force();
+        }
+    }
+
+    /// Closes cleanly: all is durable, and the next opening scans nothing. A reader just unmaps.
+    @Override
+    public void close() {
+        try {
+            for (SessionLedger session : open.values()) {
+                if (lock == null) {
+                    session.close();
+                } else {
+                    session.closeCleanly();
+                }
+            }
+        } catch (IOException e) {
+            throw new LedgerException("the ledger cannot be closed cleanly [state_dir=" + layout.root() + "]", e);
+        } finally {
+            open.clear();
+            audit.close();
+            rates.close();
+            symbols.close();
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.m17.ledger.audit;
+
+import io.m17.journal.RecordLog;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The audit log over a record log. A record's body is the SHA-256 of the body before it (zeros for the first), then
+/// the entry; the first 32 bytes thus chain each entry to all before it. Thread-safe; appends are serialised.
+public final class AuditLog implements AutoCloseable {
+    private static final int HASH_LENGTH_BYTES = 32;
+
+    private final RecordLog log;
+    private byte[] previous;
+
+    /// Takes over the record log, which [#close()] closes.
+    public AuditLog(RecordLog log) {
+        this.log = log;
+        this.previous = log.count() == 0 ? new byte[HASH_LENGTH_BYTES] : sha256(log.read(log.count()));
+    }
+
+    public synchronized void append(AuditEntry entry) {
+        byte[] encoded = entry.encode();
+        byte[] body = Arrays.copyOf(previous, HASH_LENGTH_BYTES + encoded.length);
+        System.arraycopy(encoded, 0, body, HASH_LENGTH_BYTES, encoded.length);
+        log.append(body);
+        previous = sha256(body);
+    }
+
+    /// Entries from the first to the last.
+    public void forEach(Consumer<AuditEntry> consumer) {
+        long count = log.count();
+        for (long number = 1; number <= count; number++) {
+            consumer.accept(AuditEntry.decode(log.read(number), HASH_LENGTH_BYTES));
+        }
+    }
+
+    public long count() {
+        return log.count();
+    }
+
+    /// The first place where the chain does not hold, if any.
+    public Optional<String> brokenLink() {
+        byte[] expected = new byte[HASH_LENGTH_BYTES];
+        long count = log.count();
+        for (long number = 1; number <= count; number++) {
+            byte[] body = log.read(number);
+            if (!Arrays.equals(expected, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES)) {
+                return Optional.of("the entry does not follow the one before it [entry=" + number + ", expected="
+                        + HexFormat.of().formatHex(expected) + "]");
+            }
+            expected = sha256(body);
+        }
+        return Optional.empty();
+    }
+
+    /// The record log underneath, for its own checks.
+    public List<RecordLog> logs() {
+        return List.of(log);
+    }
+
+    @Override
+    public synchronized void close() {
+        log.close();
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

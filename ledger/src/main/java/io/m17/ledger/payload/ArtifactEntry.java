@@ -1,0 +1,93 @@
+package io.m17.ledger.payload;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+
+/// An entry of a session's artifact log: a file that m17 wrote, a source that it read, or that it is done with one.
+public sealed interface ArtifactEntry {
+    /// A Parquet file.
+    ///
+    /// @param uri relative to the state directory
+    /// @param sha256 of the whole file, hexadecimal
+    /// @param sourceEntry the [Source] that it was made from; 0 for a derived artifact
+    record Artifact(String uri, String kind, long rows, long lengthBytes, String sha256, long sourceEntry)
+            implements ArtifactEntry {}
+
+    /// A vendor file that is about to be read.
+    ///
+    /// @param modifiedNs its modification time, nanoseconds since the Unix epoch
+    record Source(String path, long lengthBytes, long modifiedNs) implements ArtifactEntry {}
+
+    /// A source was read to its end and all that was to be filled from it is.
+    record SourceDone(long sourceEntry, String dataset, long rows, long malformed, String firstMalformed)
+            implements ArtifactEntry {}
+
+    /// The number of this entry's kind in the file.
+    private int code() {
+        return switch (this) {
+            case Artifact _ -> 1;
+            case Source _ -> 2;
+            case SourceDone _ -> 3;
+        };
+    }
+
+    /// The entry as a record's body: its kind in one byte, then its fields, big-endian, texts in modified UTF-8.
+    default byte[] encode() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(code());
+            switch (this) {
+                case Artifact artifact -> {
+                    out.writeUTF(artifact.uri);
+                    out.writeUTF(artifact.kind);
+                    out.writeLong(artifact.rows);
+                    out.writeLong(artifact.lengthBytes);
+                    out.write(HexFormat.of().parseHex(artifact.sha256));
+                    out.writeLong(artifact.sourceEntry);
+                }
+                case Source source -> {
+                    out.writeUTF(source.path);
+                    out.writeLong(source.lengthBytes);
+                    out.writeLong(source.modifiedNs);
+                }
+                case SourceDone done -> {
+                    out.writeLong(done.sourceEntry);
+                    out.writeUTF(done.dataset);
+                    out.writeLong(done.rows);
+                    out.writeLong(done.malformed);
+                    out.writeUTF(done.firstMalformed);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a byte array cannot be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The entry behind a record's body.
+    static ArtifactEntry decode(byte[] body) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
+            int code = in.readUnsignedByte();
+            return switch (code) {
+                case 1 ->
+                    new Artifact(
+                            in.readUTF(),
+                            in.readUTF(),
+                            in.readLong(),
+                            in.readLong(),
+                            HexFormat.of().formatHex(in.readNBytes(32)),
+                            in.readLong());
+                case 2 -> new Source(in.readUTF(), in.readLong(), in.readLong());
+                case 3 -> new SourceDone(in.readLong(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
+                default -> throw new IllegalArgumentException("no such artifact entry [code=" + code + "]");
+            };
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the artifact entry is cut short [length_bytes=" + body.length + "]", e);
+        }
+    }
+}

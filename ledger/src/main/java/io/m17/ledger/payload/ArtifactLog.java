@@ -1,0 +1,80 @@
+package io.m17.ledger.payload;
+
+import io.m17.journal.LogFault;
+import io.m17.journal.RecordLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A session's artifacts and the sources they were made from, numbered 1, 2, 3 … in one log. Thread-safe.
+public final class ArtifactLog implements AutoCloseable {
+    /// The kind that stands in the log's header.
+    public static final int KIND = 0x110;
+
+    private final RecordLog log;
+
+    private ArtifactLog(RecordLog log) {
+        this.log = log;
+    }
+
+    public static ArtifactLog open(Path file) throws IOException {
+        return new ArtifactLog(RecordLog.open(file, RecordLog.Options.of(KIND)));
+    }
+
+    public static ArtifactLog openReadOnly(Path file) throws IOException {
+        return new ArtifactLog(RecordLog.openReadOnly(file, KIND));
+    }
+
+    /// Appends an entry and returns its number.
+    public long append(ArtifactEntry entry) {
+        return log.append(entry.encode());
+    }
+
+    /// The entry of a number, unless its record is lost.
+    public Optional<ArtifactEntry> find(long number) {
+        byte[] body = log.read(number);
+        return body.length == 0 ? Optional.empty() : Optional.of(ArtifactEntry.decode(body));
+    }
+
+    /// The artifact of that number; another kind of entry there is an [IllegalArgumentException].
+    public ArtifactEntry.Artifact artifact(int id) {
+        if (id > 0 && id <= log.count() && find(id).orElse(null) instanceof ArtifactEntry.Artifact artifact) {
+            return artifact;
+        }
+        throw new IllegalArgumentException("there is no such artifact [artifact_id=" + id + "]");
+    }
+
+    public long count() {
+        return log.count();
+    }
+
+    /// What is known of a vendor file of that very length and modification time, if it was read to its end.
+    public Optional<ArtifactEntry.SourceDone> done(ArtifactEntry.Source source) {
+        for (long number = log.count(); number > 0; number--) {
+            if (find(number).orElse(null) instanceof ArtifactEntry.SourceDone done
+                    && find(done.sourceEntry()).filter(source::equals).isPresent()) {
+                return Optional.of(done);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public void force() throws IOException {
+        log.force();
+    }
+
+    /// What opening the log had to mend, in one line.
+    public Optional<String> report() {
+        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+    }
+
+    public List<LogFault> verify() {
+        return log.verify();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

@@ -1,0 +1,83 @@
+package io.m17.ledger.payload;
+
+import static io.m17.ledger.payload.PayloadLayout.*;
+
+import io.m17.ledger.PayloadType;
+import java.nio.ByteBuffer;
+
+/// Turns payload records into bodies of the record log and back.
+final class PayloadCodec {
+    private PayloadCodec() {}
+
+    /// Writes the body at the buffer's start; the buffer is little-endian and zero.
+    static void encode(Payload payload, ByteBuffer body) {
+        Origin origin = payload.origin();
+        body.put(SCHEMA_VERSION, (byte) CURRENT_SCHEMA)
+                .put(SOURCE, (byte) origin.source().code())
+                .putShort(SYMBOL_ID, (short) origin.symbolId())
+                .putInt(WINDOW, origin.window())
+                .putInt(VERSION, origin.version())
+                .putLong(WRITTEN_NS, origin.writtenNs())
+                .putInt(ARTIFACT_ID, origin.artifactId())
+                .putInt(FIRST_ROW, origin.firstRow())
+                .putInt(ROW_COUNT, origin.rowCount())
+                .putInt(CHECKSUM, origin.checksum())
+                .putInt(DIGEST, origin.digest());
+        switch (payload) {
+            case Payload.Trade trade ->
+                kind(body, trade.firstTs(), trade.lastTs(), trade.compression().code());
+            case Payload.Quote quote -> kind(body, quote.firstTs(), quote.lastTs(), 0);
+            case Payload.Aggressor aggressor ->
+                kind(body, aggressor.minuteTs(), pair(aggressor.tradePayloadId(), aggressor.quotePayloadId()), 0);
+            case Payload.Greeks greeks ->
+                kind(body, greeks.minuteTs(), pair(greeks.rfRatePayloadId(), greeks.greeksVersion()), 0);
+            case Payload.Aggregate aggregate ->
+                kind(
+                        body,
+                        aggregate.minuteTs(),
+                        pair(aggregate.spanFrom(), aggregate.spanTo()),
+                        aggregate.windowCode() | (aggregate.complete() ? 1 << 8 : 0));
+        }
+    }
+
+    /// The payload behind a body of the given type's map; a schema version of the future is refused.
+    static Payload decode(PayloadType type, ByteBuffer body) {
+        int schema = body.get(SCHEMA_VERSION);
+        if (schema != CURRENT_SCHEMA) {
+            throw new IllegalArgumentException("the payload has a schema version that this m17 does not know [type="
+                    + type.label() + ", schema_version=" + schema + ", supported=" + CURRENT_SCHEMA + "]");
+        }
+        Origin origin = new Origin(
+                PayloadSource.ofCode(body.get(SOURCE)),
+                Short.toUnsignedInt(body.getShort(SYMBOL_ID)),
+                body.getInt(WINDOW),
+                body.getInt(VERSION),
+                body.getLong(WRITTEN_NS),
+                body.getInt(ARTIFACT_ID),
+                body.getInt(FIRST_ROW),
+                body.getInt(ROW_COUNT),
+                body.getInt(CHECKSUM),
+                body.getInt(DIGEST));
+        long a = body.getLong(KIND_A);
+        long b = body.getLong(KIND_B);
+        int c = body.getInt(KIND_C);
+        return switch (type) {
+            case TRADE -> new Payload.Trade(origin, a, b, Compression.ofCode(c));
+            case QUOTE -> new Payload.Quote(origin, a, b);
+            case AGGRESSOR -> new Payload.Aggressor(origin, a, (int) b, (int) (b >>> 32));
+            case GREEKS -> new Payload.Greeks(origin, a, (int) b, (int) (b >>> 32));
+            case AGGREGATE ->
+                new Payload.Aggregate(origin, a, (int) b, (int) (b >>> 32), c & 0xFF, (c & 1 << 8) != 0);
+            case NONE, RF_RATE ->
+                throw new IllegalArgumentException("not a payload of a session's maps [type=" + type + "]");
+        };
+    }
+
+    private static void kind(ByteBuffer body, long a, long b, int c) {
+        body.putLong(KIND_A, a).putLong(KIND_B, b).putInt(KIND_C, c);
+    }
+
+    private static long pair(int low, int high) {
+        return (low & 0xFFFFFFFFL) | ((long) high << 32);
+    }
+}

@@ -1,0 +1,124 @@
+package io.m17.ledger.payload;
+
+import io.m17.journal.FixedLogOptions;
+import io.m17.journal.FixedRecordLog;
+import io.m17.journal.LogFault;
+import io.m17.journal.LogOwner;
+import io.m17.ledger.PayloadType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The records of one payload type of one session: appended once, numbered 1, 2, 3 …, never changed. Thread-safe.
+public final class PayloadMap implements AutoCloseable {
+    private static final int KIND_BASE = 0x100;
+
+    private final PayloadType type;
+    private final FixedRecordLog log;
+    private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(
+            () -> ByteBuffer.allocate(PayloadLayout.BODY_LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN));
+
+    private final SharedRecords shared = new SharedRecords();
+
+    private PayloadMap(PayloadType type, FixedRecordLog log) {
+        this.type = type;
+        this.log = log;
+    }
+
+    /// Opens a map for writing, made when it is absent and recovered when it was not closed.
+    ///
+    /// @param capacity how many records it can ever hold; counts for a new map only
+    public static PayloadMap open(Path file, PayloadType type, LocalDate session, int capacity) throws IOException {
+        return new PayloadMap(type, FixedRecordLog.open(file, options(type, session, capacity)));
+    }
+
+    /// Maps a map for reading, beside its writer or without one.
+    public static PayloadMap openReadOnly(Path file, PayloadType type) throws IOException {
+        return new PayloadMap(type, FixedRecordLog.openReadOnly(file, KIND_BASE + type.code()));
+    }
+
+    /// Copies the sound records of a damaged map into a new one under the same numbers; the others become void.
+    ///
+    /// @return how many records were lost
+    public static long salvage(Path damaged, Path target, PayloadType type, LocalDate session, int capacity)
+            throws IOException {
+        return FixedRecordLog.salvage(damaged, target, options(type, session, capacity));
+    }
+
+    private static FixedLogOptions options(PayloadType type, LocalDate session, int capacity) {
+        return FixedLogOptions.of(KIND_BASE + type.code(), PayloadLayout.RECORD_LENGTH_BYTES, capacity)
+                .withOwner(LogOwner.of(session.toString()));
+    }
+
+    /// Appends a record and returns its id.
+    public int append(Payload payload) {
+        if (payload.type() != type) {
+            throw new IllegalArgumentException(
+                    "the map takes another payload type [map=" + type + ", payload_type=" + payload.type() + "]");
+        }
+        ByteBuffer body = scratch.get();
+        PayloadCodec.encode(payload, body);
+        int id = Math.toIntExact(log.append(body.array()));
+        if (payload.origin().shared()) {
+            shared.add(payload, id);
+        }
+        return id;
+    }
+
+    /// The id of the last record that the empty windows of a symbol share. The first call reads the whole map.
+    ///
+    /// @param windowCode of an aggregate; 0 for the other kinds
+    public OptionalInt sharedRecord(int symbolId, int windowCode) {
+        shared.load(this);
+        return shared.find(symbolId, windowCode);
+    }
+
+    /// The record of an id; an id that was never given is an [IllegalArgumentException], a damaged record an error.
+    public Payload read(int id) {
+        ByteBuffer body = scratch.get();
+        if (!log.read(Integer.toUnsignedLong(id), body.array())) {
+            throw new IllegalArgumentException("there is no such payload [map=" + type.label() + ", payload_id="
+                    + Integer.toUnsignedString(id) + "]");
+        }
+        return PayloadCodec.decode(type, body);
+    }
+
+    /// Whether the id was given and its record is not void.
+    public boolean contains(int id) {
+        long number = Integer.toUnsignedLong(id);
+        return number > 0 && log.isPublished(number) && !log.isVoid(number);
+    }
+
+    /// How many ids were given.
+    public int count() {
+        return Math.toIntExact(log.count());
+    }
+
+    public long capacity() {
+        return log.capacityRecords();
+    }
+
+    public void force() {
+        log.force();
+    }
+
+    /// What opening the map had to mend, in one line.
+    public Optional<String> report() {
+        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+    }
+
+    /// Everything that is wrong with the file.
+    public List<LogFault> verify() throws IOException {
+        return log.verify();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

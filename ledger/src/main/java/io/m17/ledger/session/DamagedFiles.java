@@ -1,0 +1,113 @@
+package io.m17.ledger.session;
+
+import io.m17.journal.JournalException;
+import io.m17.journal.LogFault;
+import io.m17.ledger.LedgerException;
+import io.m17.ledger.LedgerKind;
+import io.m17.ledger.PayloadType;
+import io.m17.ledger.calendar.TradingSession;
+import io.m17.ledger.payload.ArtifactLog;
+import io.m17.ledger.payload.PayloadMap;
+import io.m17.ledger.payload.RateMap;
+import io.m17.ledger.slot.SlotMatrix;
+import io.m17.ledger.state.StateLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Sets damaged files of a session aside as `<name>.damaged-<n>`, never deleting them, and carries over what is sound.
+final class DamagedFiles {
+    private static final int MOST_COPIES = 1000;
+
+    private final StateLayout layout;
+    private final TradingSession session;
+    private final int payloadCapacity;
+
+    DamagedFiles(StateLayout layout, TradingSession session, int payloadCapacity) {
+        this.layout = layout;
+        this.session = session;
+        this.payloadCapacity = payloadCapacity;
+    }
+
+    /// Replaces every map that has a fault by one with its sound records under the same numbers.
+    void salvageMaps(List<String> found) throws IOException {
+        for (PayloadType type : SessionFiles.MAPS) {
+            Path file = layout.map(session.date(), type);
+            if (Files.exists(file) && report(file, mapFaults(file, type), found)) {
+                PayloadMap.salvage(setAside(file), file, type, session.date(), payloadCapacity);
+            }
+        }
+        Path artifacts = layout.artifactLog(session.date());
+        if (Files.exists(artifacts) && report(artifacts, artifactLogFaults(artifacts), found)) {
+            ArtifactLog.salvage(setAside(artifacts), artifacts);
+        }
+    }
+
+    /// Sets ledger files aside that cannot even be opened; returns whether there was one.
+    boolean setUnreadableLedgersAside(List<String> found) {
+        boolean any = false;
+        for (LedgerKind kind : LedgerKind.values()) {
+            Path file = layout.ledger(session.date(), kind);
+            if (Files.exists(file)) {
+                try {
+                    SlotMatrix.openReadOnly(file, kind, session, 0).close();
+                } catch (LedgerException | JournalException | IOException e) {
+                    found.add(layout.uri(file) + ": " + e.getMessage());
+                    setAside(file);
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    static List<LogFault> rateFaults(Path file) throws IOException {
+        try (RateMap map = RateMap.openReadOnly(file)) {
+            return map.verify();
+        } catch (JournalException e) {
+            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    static void salvageRates(Path file) throws IOException {
+        RateMap.salvage(setAside(file), file);
+    }
+
+    static List<LogFault> mapFaults(Path file, PayloadType type) throws IOException {
+        try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
+            return map.verify();
+        } catch (JournalException e) {
+            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    static List<LogFault> artifactLogFaults(Path file) throws IOException {
+        try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
+            return log.verify();
+        } catch (JournalException e) {
+            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Renames a file to the first free `<name>.damaged-<n>` and returns its new path.
+    static Path setAside(Path file) {
+        for (int copy = 1; copy <= MOST_COPIES; copy++) {
+            Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + copy);
+            if (!Files.exists(aside)) {
+                try {
+                    return Files.move(file, aside);
+                } catch (IOException e) {
+                    throw new LedgerException("a damaged file cannot be set aside [file=" + file + "]", e);
+                }
+            }
+        }
+        throw new LedgerException(
+                "too many damaged copies [file=" + file + ", copies=" + MOST_COPIES + "]; remove the old ones");
+    }
+
+    private boolean report(Path file, List<LogFault> faults, List<String> found) {
+        faults.forEach(fault -> found.add(layout.uri(file) + ": " + fault));
+        return !faults.isEmpty();
+    }
+}

@@ -1,0 +1,217 @@
+package io.m17.ledger.slot;
+
+import io.m17.ledger.PayloadType;
+import io.m17.ledger.Reason;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.SlotStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks at every byte of a ledger file and, when asked to, mends what it finds: a torn or altered slot becomes empty
+/// with a reason, so that its engine fills it again; headers, padding and summaries are made anew.
+///
+/// Checking is safe beside a writer, which may let it see a summary in the middle of a change; mending needs the file
+/// for itself. Confined to one thread.
+public final class MatrixScan {
+    private static final int SUMMARY_LOOKS = 3;
+
+    private final SlotMatrix matrix;
+    private final SlotMemory memory;
+    private final RowLayout layout;
+    private final SlotResolver resolver;
+    private final List<SlotColumn> columns;
+    private final boolean mend;
+    private final long nowNs;
+    private final List<MatrixFault> faults = new ArrayList<>();
+
+    private MatrixScan(SlotMatrix matrix, SlotResolver resolver, boolean mend, long nowNs) {
+        this.matrix = matrix;
+        this.memory = matrix.memory();
+        this.layout = matrix.layout();
+        this.resolver = resolver;
+        this.columns = SlotColumn.of(matrix.kind());
+        this.mend = mend;
+        this.nowNs = nowNs;
+    }
+
+    /// What is wrong with the file; changes nothing.
+    public static List<MatrixFault> check(SlotMatrix matrix, SlotResolver resolver) throws IOException {
+        return new MatrixScan(matrix, resolver, false, 0).run();
+    }
+
+    /// Mends what is wrong with the file, and says what it was.
+    public static List<MatrixFault> mend(SlotMatrix matrix, SlotResolver resolver, long nowNs) throws IOException {
+        return new MatrixScan(matrix, resolver, true, nowNs).run();
+    }
+
+    private List<MatrixFault> run() throws IOException {
+        if (mend) {
+            matrix.markOpen();
+        }
+        long openMark = memory.getAcquire(FileHeader.OPEN_MARK);
+        if (openMark != 0 && openMark != FileHeader.openMark((int) openMark & 0xFFFF)) {
+            faults.add(MatrixFault.ofFile("the open mark is altered"));
+        }
+        zero(FileHeader.FIELDS_LENGTH_BYTES, FileHeader.OPEN_MARK, "the file header");
+        zero(FileHeader.OPEN_MARK + Long.BYTES, FileHeader.LENGTH_BYTES, "the file header");
+        for (int symbolId = 0; symbolId < matrix.symbols(); symbolId++) {
+            symbol(symbolId);
+        }
+        zero(layout.summary().headOffset(matrix.symbols()), layout.blocksOffset(), "the summary's padding");
+        unlistedBlocks();
+        return faults;
+    }
+
+    private void symbol(int symbolId) {
+        long headOffset = layout.summary().headOffset(symbolId);
+        long head = memory.getAcquire(headOffset);
+        if (head == 0) {
+            if (!isZero(headOffset, headOffset + layout.summary().lengthBytes())) {
+                unlisted(symbolId, headOffset);
+            }
+            return;
+        }
+        int expected = (int) (head >>> SummaryLayout.EXPECTED_SHIFT) & 0xFFFF;
+        if (head != SummaryLayout.head(symbolId, expected)) {
+            faults.add(MatrixFault.ofSymbol(symbolId, "the head of its summary is altered"));
+            if (mend) {
+                // Only the row headers still say that the symbol is listed; what is expected of it is asked anew.
+                memory.setRelease(headOffset, 0);
+            }
+            return;
+        }
+        zero(headOffset + Long.BYTES, headOffset + SummaryLayout.HEAD_LENGTH_BYTES, "a symbol's summary");
+        rows(symbolId);
+        for (SlotColumn column : columns) {
+            summary(symbolId, column);
+        }
+    }
+
+    private void unlisted(int symbolId, long headOffset) {
+        faults.add(MatrixFault.ofSymbol(symbolId, "the summary of a symbol that is not listed is not zero"));
+        if (mend) {
+            fillZero(headOffset, headOffset + layout.summary().lengthBytes());
+        }
+    }
+
+    private void rows(int symbolId) {
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            if (!matrix.rowHeaderIsSound(symbolId, minute)) {
+                faults.add(new MatrixFault(symbolId, minute, Optional.empty(), "the row's header is altered"));
+                if (mend) {
+                    matrix.writeRowHeader(symbolId, minute);
+                }
+            }
+            for (SlotColumn column : columns) {
+                slot(symbolId, minute, column);
+            }
+        }
+        long end = layout.rowOffset(symbolId, 0) + RowLayout.ROWS * layout.rowLengthBytes();
+        zero(end, layout.blockOffset(symbolId) + layout.blockLengthBytes(), "the padding of a symbol's rows");
+    }
+
+    private void slot(int symbolId, int minute, SlotColumn column) {
+        long offset = layout.slotOffset(symbolId, minute, column.position());
+        Slot slot = matrix.protocol().read(offset);
+        Reason reason = slot.reason();
+        boolean unusable = slot.status() == SlotStatus.EMPTY
+                && slot.payloadId() == 0
+                && (reason == Reason.TORN_WRITE || reason == Reason.DAMAGED)
+                && !matrix.protocol().intact(offset);
+        if (!unusable) {
+            reason = slot.payloadId() == 0 ? Reason.NONE : resolver.fault(symbolId, minute, column, slot);
+            if (reason == Reason.NONE) {
+                return;
+            }
+        }
+        faults.add(new MatrixFault(symbolId, minute, Optional.of(column), reason.text()));
+        if (mend) {
+            matrix.protocol()
+                    .overwrite(offset, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
+        }
+    }
+
+    private void summary(int symbolId, SlotColumn column) {
+        for (int look = 1; look <= SUMMARY_LOOKS; look++) {
+            String fault = summaryFault(symbolId, column);
+            if (fault.isEmpty()) {
+                return;
+            }
+            if (mend || look == SUMMARY_LOOKS) {
+                faults.add(new MatrixFault(symbolId, -1, Optional.of(column), fault));
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private String summaryFault(int symbolId, SlotColumn column) {
+        long offset = layout.summary().columnOffset(symbolId, column.position());
+        long packed = 0;
+        int knownEmpty = 0;
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            Slot slot = matrix.protocol().read(layout.slotOffset(symbolId, minute, column.position()));
+            packed += ColumnCounts.packed(slot.status());
+            knownEmpty += slot.knownEmpty() ? 1 : 0;
+        }
+        long changes = memory.getAcquire(offset + SummaryLayout.CHANGES) & SummaryLayout.CHANGES_MASK;
+        long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);
+        boolean sound = memory.getAcquire(offset + SummaryLayout.COUNTS) == packed
+                && memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY)
+                        == SummaryLayout.knownEmptyWord(knownEmpty, changes)
+                && memory.getAcquire(offset + SummaryLayout.CHANGES) == changes
+                && reconciled == SummaryLayout.reconciled(reconciled);
+        if (mend) {
+            // The change sequence must not be one that a dependent column is reconciled with: go well past it.
+            long fresh = (changes + (1L << 32)) & (SummaryLayout.CHANGES_MASK >>> 1);
+            memory.set(offset + SummaryLayout.COUNTS, packed);
+            memory.set(offset + SummaryLayout.KNOWN_EMPTY, SummaryLayout.knownEmptyWord(knownEmpty, fresh));
+            memory.set(offset + SummaryLayout.CHANGES, fresh);
+            memory.setRelease(offset + SummaryLayout.RECONCILED, 0);
+        }
+        return sound ? "" : "the column's summary does not fit its slots";
+    }
+
+    private void unlistedBlocks() throws IOException {
+        long offset = layout.blocksOffset();
+        while (true) {
+            offset = matrix.region().nextData(offset);
+            if (offset < 0 || offset >= layout.fileLengthBytes(matrix.symbols())) {
+                return;
+            }
+            int symbolId = Math.toIntExact((offset - layout.blocksOffset()) / layout.blockLengthBytes());
+            long end = layout.blockOffset(symbolId) + layout.blockLengthBytes();
+            if (!matrix.listed(symbolId)) {
+                zero(offset, end, "the block of symbol " + symbolId + ", which is not listed,");
+            }
+            offset = end;
+        }
+    }
+
+    private void zero(long from, long to, String what) {
+        if (!isZero(from, to)) {
+            faults.add(MatrixFault.ofFile(what + " has bytes that are not zero"));
+            if (mend) {
+                fillZero(from, to);
+            }
+        }
+    }
+
+    private boolean isZero(long from, long to) {
+        for (long offset = from; offset < to; offset += Long.BYTES) {
+            if (memory.get(offset) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void fillZero(long from, long to) {
+        for (long offset = from; offset < to; offset += Long.BYTES) {
+            memory.set(offset, 0);
+        }
+    }
+}

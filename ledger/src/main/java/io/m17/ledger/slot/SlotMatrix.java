@@ -1,0 +1,380 @@
+package io.m17.ledger.slot;
+
+import io.m17.journal.MappedRegion;
+import io.m17.ledger.LedgerException;
+import io.m17.ledger.LedgerKind;
+import io.m17.ledger.PayloadMeta;
+import io.m17.ledger.PayloadType;
+import io.m17.ledger.Reason;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.SlotStatus;
+import io.m17.ledger.calendar.TradingSession;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
+///
+/// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's block
+/// is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault under a
+/// store.
+public final class SlotMatrix implements AutoCloseable {
+    private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+
+    private final Path file;
+    private final LedgerKind kind;
+    private final TradingSession session;
+    private final MappedRegion region;
+    private final SlotMemory memory;
+    private final SlotProtocol protocol;
+    private final RowLayout layout;
+    private final int symbols;
+    private final int incarnation;
+    private final int columnMask;
+    private volatile boolean openMarked;
+
+    private SlotMatrix(
+            Path file, LedgerKind kind, TradingSession session, MappedRegion region, int symbols, int incarnation) {
+        this.file = file;
+        this.kind = kind;
+        this.session = session;
+        this.region = region;
+        this.memory = new SegmentSlotMemory(region.segment());
+        this.protocol = new SlotProtocol(memory, incarnation);
+        this.layout = RowLayout.of(kind, symbols);
+        this.symbols = symbols;
+        this.incarnation = incarnation;
+        this.columnMask =
+                SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
+    }
+
+    /// Opens a session's ledger file for writing, made when it is absent.
+    ///
+    /// @param incarnation of the lock's holder, from 1
+    public static SlotMatrix open(
+            Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation) throws IOException {
+        RowLayout layout = RowLayout.of(kind, symbols);
+        MappedRegion region = MappedRegion.openReadWrite(file, layout.fileLengthBytes(symbols));
+        try {
+            SegmentSlotMemory memory = new SegmentSlotMemory(region.segment());
+            if (!FileHeader.isWritten(memory)) {
+                region.preallocate(0, FileHeader.LENGTH_BYTES);
+                FileHeader.write(memory, kind, session, symbols);
+            }
+            int stored = FileHeader.check(memory, file, kind, session);
+            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+        } catch (RuntimeException | IOException e) {
+            region.close();
+            throw e;
+        }
+    }
+
+    /// Maps a session's ledger file for reading, beside its writer or without one.
+    ///
+    /// @param incarnation of the lock's living holder, or 0
+    public static SlotMatrix openReadOnly(Path file, LedgerKind kind, TradingSession session, int incarnation)
+            throws IOException {
+        MappedRegion region = MappedRegion.openReadOnly(file);
+        try {
+            int stored =
+                    FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
+            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+        } catch (RuntimeException e) {
+            region.close();
+            throw e;
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public LedgerKind kind() {
+        return kind;
+    }
+
+    /// The number of symbols that fit.
+    public int symbols() {
+        return symbols;
+    }
+
+    /// Whether the last writer of a ledger file did not stop cleanly, read without mapping it.
+    public static boolean openMark(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer mark = ByteBuffer.allocate(Long.BYTES);
+            channel.read(mark, FileHeader.OPEN_MARK);
+            return mark.getLong(0) != 0;
+        } catch (IOException e) {
+            throw new LedgerException("the ledger file cannot be read [file=" + file + "]", e);
+        }
+    }
+
+    /// Whether the last writer did not stop cleanly.
+    public boolean openMark() {
+        return memory.getAcquire(FileHeader.OPEN_MARK) != 0;
+    }
+
+    /// Whether the session lists the symbol.
+    public boolean listed(int symbolId) {
+        return symbolId < symbols
+                && (memory.getAcquire(layout.summary().headOffset(symbolId)) & 0xFF) == SummaryLayout.STATE_LISTED;
+    }
+
+    /// The columns of this ledger that are expected of a listed symbol, as [SlotColumn#bit()]s.
+    public int expected(int symbolId) {
+        return (int) (memory.getAcquire(layout.summary().headOffset(symbolId)) >>> SummaryLayout.EXPECTED_SHIFT)
+                & 0xFFFF;
+    }
+
+    /// Lists a symbol: allocates its block and writes its row headers. Listing it again changes nothing.
+    ///
+    /// @param expected [SlotColumn#bit()]s; those of the other ledger are ignored
+    public synchronized void list(int symbolId, int expected) {
+        Objects.checkIndex(symbolId, symbols);
+        if (listed(symbolId)) {
+            return;
+        }
+        markOpen();
+        try {
+            region.preallocate(layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
+            region.preallocate(layout.blockOffset(symbolId), layout.blockLengthBytes());
+        } catch (IOException e) {
+            throw new LedgerException(
+                    "no room for another symbol [file=" + file + ", symbol_id=" + symbolId + "]; free disk space", e);
+        }
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            writeRowHeader(symbolId, minute);
+        }
+        memory.setRelease(
+                layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
+    }
+
+    /// The slot as one moment saw it.
+    public Slot read(int symbolId, int minute, SlotColumn column) {
+        return protocol.read(slotOffset(symbolId, minute, column));
+    }
+
+    /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
+    public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
+        Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
+        long word = protocol.write(
+                slotOffset(symbolId, minute, column),
+                from.word(),
+                SlotStatus.FILLED,
+                SlotStatus.EMPTY,
+                reason,
+                meta.payloadType(),
+                meta.payloadId(),
+                meta.version(),
+                meta.checksum(),
+                meta.lastUpdatedNs());
+        return count(symbolId, column, from, SlotStatus.FILLED, reason, word, true);
+    }
+
+    /// Claims a slot and keeps the payload that stands there; the new word, or [SlotProtocol#LOST].
+    public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
+        long word = keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
+    }
+
+    /// Gives a claim back: the status before the claim returns, an unfilled slot with a new reason.
+    public long release(int symbolId, int minute, SlotColumn column, Slot claimed, Reason reason, long nowNs) {
+        SlotStatus prior = SlotWord.prior(claimed.word());
+        Reason kept = prior == SlotStatus.EMPTY ? reason : claimed.reason();
+        long word = keepPayload(symbolId, minute, column, claimed, prior, SlotStatus.EMPTY, kept, nowNs);
+        return count(symbolId, column, claimed, prior, kept, word, true);
+    }
+
+    /// Takes the payload away: the slot is blank but for its status and reason.
+    public long blank(
+            int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
+        long word = protocol.write(
+                slotOffset(symbolId, minute, column),
+                from.word(),
+                status,
+                SlotStatus.EMPTY,
+                reason,
+                PayloadType.NONE,
+                0,
+                0,
+                0,
+                nowNs);
+        return count(symbolId, column, from, status, reason, word, true);
+    }
+
+    private long keepPayload(
+            int symbolId,
+            int minute,
+            SlotColumn column,
+            Slot from,
+            SlotStatus status,
+            SlotStatus prior,
+            Reason reason,
+            long nowNs) {
+        return protocol.write(
+                slotOffset(symbolId, minute, column),
+                from.word(),
+                status,
+                prior,
+                reason,
+                from.payloadType(),
+                from.payloadId(),
+                from.version(),
+                from.checksum(),
+                nowNs);
+    }
+
+    /// The status counts of a listed symbol's column.
+    public ColumnCounts counts(int symbolId, SlotColumn column) {
+        long offset = layout.summary().columnOffset(symbolId, column.position());
+        return ColumnCounts.unpack(
+                memory.getAcquire(offset + SummaryLayout.COUNTS),
+                memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY),
+                (expected(symbolId) & column.bit()) != 0,
+                session.minutes());
+    }
+
+    /// Grows with every change of the column that others may depend on, never shrinks.
+    public long changes(int symbolId, SlotColumn column) {
+        return memory.getAcquire(
+                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.CHANGES);
+    }
+
+    /// What [#reconcile] last stored.
+    public long reconciled(int symbolId, SlotColumn column) {
+        return memory.getAcquire(
+                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED)
+                & SummaryLayout.CHANGES_MASK;
+    }
+
+    /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
+    /// engine.
+    public void reconcile(int symbolId, SlotColumn column, long changes) {
+        memory.setRelease(
+                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED,
+                SummaryLayout.reconciled(changes));
+    }
+
+    /// Makes every store so far durable.
+    public void force() throws IOException {
+        region.force(0, layout.fileLengthBytes(symbols));
+    }
+
+    /// Forces the file and takes the open mark off, unless a claim is still held.
+    public void closeCleanly() throws IOException {
+        if (openMarked && !anyPending()) {
+            force();
+            memory.setRelease(FileHeader.OPEN_MARK, 0);
+            region.force(0, FileHeader.LENGTH_BYTES);
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        region.close();
+    }
+
+    /// Forces the open mark before the first store, so that whoever opens the file after a crash scans it.
+    synchronized void markOpen() {
+        if (openMarked) {
+            return;
+        }
+        try {
+            memory.setRelease(FileHeader.OPEN_MARK, FileHeader.openMark(incarnation));
+            region.force(0, FileHeader.LENGTH_BYTES);
+        } catch (IOException e) {
+            throw new LedgerException("the ledger file cannot be written [file=" + file + "]", e);
+        }
+        openMarked = true;
+    }
+
+    void writeRowHeader(int symbolId, int minute) {
+        long offset = layout.rowOffset(symbolId, minute);
+        long startNs = session.openNs() + minute * NANOS_PER_MINUTE;
+        memory.set(offset + RowLayout.MAGIC_AND_IDENTITY, RowLayout.identity(symbolId));
+        memory.set(offset + RowLayout.WINDOW, session.index() * (long) RowLayout.ROWS + minute);
+        memory.set(offset + RowLayout.START_NS, startNs);
+        memory.set(offset + RowLayout.END_NS, startNs + NANOS_PER_MINUTE);
+    }
+
+    boolean rowHeaderIsSound(int symbolId, int minute) {
+        long offset = layout.rowOffset(symbolId, minute);
+        long startNs = session.openNs() + minute * NANOS_PER_MINUTE;
+        return memory.get(offset + RowLayout.MAGIC_AND_IDENTITY) == RowLayout.identity(symbolId)
+                && memory.get(offset + RowLayout.WINDOW) == session.index() * (long) RowLayout.ROWS + minute
+                && memory.get(offset + RowLayout.START_NS) == startNs
+                && memory.get(offset + RowLayout.END_NS) == startNs + NANOS_PER_MINUTE;
+    }
+
+    long slotOffset(int symbolId, int minute, SlotColumn column) {
+        if (column.ledger() != kind) {
+            throw new IllegalArgumentException("the column is not in this ledger [column=" + column.label()
+                    + ", ledger=" + kind + "]");
+        }
+        Objects.checkIndex(symbolId, symbols);
+        Objects.checkIndex(minute, RowLayout.ROWS);
+        if (!listed(symbolId)) {
+            throw new IllegalArgumentException("the session does not list the symbol [symbol_id=" + symbolId
+                    + ", session=" + session.date() + "]; list it first");
+        }
+        return layout.slotOffset(symbolId, minute, column.position());
+    }
+
+    MappedRegion region() {
+        return region;
+    }
+
+    SlotMemory memory() {
+        return memory;
+    }
+
+    SlotProtocol protocol() {
+        return protocol;
+    }
+
+    RowLayout layout() {
+        return layout;
+    }
+
+    TradingSession session() {
+        return session;
+    }
+
+    private boolean anyPending() {
+        List<SlotColumn> columns = SlotColumn.of(kind);
+        for (int symbolId = 0; symbolId < symbols; symbolId++) {
+            if (listed(symbolId)) {
+                for (SlotColumn column : columns) {
+                    if (counts(symbolId, column).pending() != 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private long count(
+            int symbolId, SlotColumn column, Slot from, SlotStatus to, Reason reason, long word, boolean change) {
+        if (word == SlotProtocol.LOST) {
+            return word;
+        }
+        long offset = layout.summary().columnOffset(symbolId, column.position());
+        long delta = ColumnCounts.packed(to) - ColumnCounts.packed(from.status());
+        if (delta != 0) {
+            memory.getAndAdd(offset + SummaryLayout.COUNTS, delta);
+        }
+        long emptied = (to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY ? 1 : 0) - (from.knownEmpty() ? 1 : 0);
+        long changed = change ? 1 : 0;
+        if (emptied != 0 || changed != 0) {
+            memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, emptied - (changed << SummaryLayout.CHANGES_SHIFT));
+            memory.getAndAdd(offset + SummaryLayout.CHANGES, changed);
+        }
+        return word;
+    }
+}

@@ -1,0 +1,173 @@
+package io.m17.ledger.slot;
+
+import io.m17.ledger.PayloadType;
+import io.m17.ledger.Reason;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotStatus;
+import java.lang.invoke.VarHandle;
+
+/// How a slot is read and written so that no reader ever sees two writes mixed and no two writers both win.
+///
+/// A writer swaps the word it expects for the same word with an odd sequence, stores the other three words, and
+/// release-stores the new word. A reader loads the word with acquire, the other three, and the word again; it starts
+/// over when the word was odd or has changed. Nobody blocks: a lost swap is a conflict, and a reader gives up after
+/// [#READ_ATTEMPTS] and reports the slot as torn. Thread-safe; no allocation but the [Slot] that a read returns.
+public final class SlotProtocol {
+    /// What a write returns that lost against another one. No finished write has this word.
+    public static final long LOST = 0;
+
+    private static final int READ_ATTEMPTS = 1 << 14;
+    private static final int SPINS_BEFORE_YIELD = 1 << 8;
+
+    private final SlotMemory memory;
+    private final int incarnation;
+
+    /// @param incarnation of the process that holds the lock, from 1; 0 when nobody does, so that every claim is void
+    public SlotProtocol(SlotMemory memory, int incarnation) {
+        if (incarnation < 0 || incarnation > 0xFFFF) {
+            throw new IllegalArgumentException("an incarnation is a u16 [incarnation=" + incarnation + "]");
+        }
+        this.memory = memory;
+        this.incarnation = incarnation;
+    }
+
+    /// The slot at an offset, as one moment saw it.
+    public Slot read(long offset) {
+        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
+            long word = memory.getAcquire(offset + SlotLayout.WORD);
+            if (!SlotWord.isWriting(word)) {
+                long payload = memory.get(offset + SlotLayout.PAYLOAD);
+                long check = memory.get(offset + SlotLayout.CHECK);
+                long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+                VarHandle.acquireFence();
+                if (memory.get(offset + SlotLayout.WORD) == word) {
+                    return decode(word, payload, check, lastUpdatedNs);
+                }
+            } else if (SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_YIELD) {
+                break;
+            }
+            pause(attempt);
+        }
+        return unusable(memory.getAcquire(offset + SlotLayout.WORD), Reason.TORN_WRITE);
+    }
+
+    /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].
+    ///
+    /// @param prior the status to go back to, when `status` is `PENDING`; otherwise `EMPTY`
+    public long write(
+            long offset,
+            long expected,
+            SlotStatus status,
+            SlotStatus prior,
+            Reason reason,
+            PayloadType type,
+            int payloadId,
+            int version,
+            int checksum,
+            long nowNs) {
+        if (SlotWord.isWriting(expected)) {
+            return LOST;
+        }
+        return store(offset, expected, status, prior, reason, type, payloadId, version, checksum, nowNs);
+    }
+
+    /// Overwrites a slot that is torn or fails its self-check, whatever stands there. Only recovery and repair, which
+    /// own the whole session, may call this.
+    long overwrite(
+            long offset,
+            SlotStatus status,
+            Reason reason,
+            PayloadType type,
+            int payloadId,
+            int version,
+            int checksum,
+            long nowNs) {
+        long word = memory.getAcquire(offset + SlotLayout.WORD);
+        return store(
+                offset, word, status, SlotStatus.EMPTY, reason, type, payloadId, version, checksum, nowNs);
+    }
+
+    /// Whether the bytes of a slot are what a finished write leaves, or untouched.
+    boolean intact(long offset) {
+        long word = memory.getAcquire(offset + SlotLayout.WORD);
+        long payload = memory.get(offset + SlotLayout.PAYLOAD);
+        long check = memory.get(offset + SlotLayout.CHECK);
+        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        return !SlotWord.isWriting(word) && consistent(word, payload, check, lastUpdatedNs);
+    }
+
+    private long store(
+            long offset,
+            long expected,
+            SlotStatus status,
+            SlotStatus prior,
+            Reason reason,
+            PayloadType type,
+            int payloadId,
+            int version,
+            int checksum,
+            long nowNs) {
+        long writing = SlotWord.writing(expected & ~(1L << 40), incarnation);
+        if (!memory.compareAndSet(offset + SlotLayout.WORD, expected, writing)) {
+            return LOST;
+        }
+        long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
+        long payload = (payloadId & 0xFFFFFFFFL) | ((long) version << 32);
+        memory.set(offset + SlotLayout.PAYLOAD, payload);
+        memory.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
+        memory.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
+        memory.setRelease(offset + SlotLayout.WORD, word);
+        return word;
+    }
+
+    private Slot decode(long word, long payload, long check, long lastUpdatedNs) {
+        if (!consistent(word, payload, check, lastUpdatedNs)) {
+            return unusable(word, Reason.DAMAGED);
+        }
+        SlotStatus status = SlotWord.status(word);
+        if (status == SlotStatus.PENDING && SlotWord.incarnation(word) != incarnation) {
+            status = SlotWord.prior(word);
+        }
+        return new Slot(
+                word,
+                status,
+                SlotWord.reason(word),
+                SlotWord.payloadType(word),
+                (int) payload,
+                (int) (payload >>> 32),
+                (int) check,
+                lastUpdatedNs);
+    }
+
+    private static Slot unusable(long word, Reason reason) {
+        return new Slot(word, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, 0);
+    }
+
+    private static boolean consistent(long word, long payload, long check, long lastUpdatedNs) {
+        if (word == 0) {
+            return (payload | check | lastUpdatedNs) == 0;
+        }
+        return SlotWord.isValid(word) && check == check(word, payload, (int) check, lastUpdatedNs);
+    }
+
+    /// The checksum in the low half, and in the high half a mix of everything else in the slot.
+    private static long check(long word, long payload, int checksum, long lastUpdatedNs) {
+        long mix = mix(mix(mix(word ^ 0x9E3779B97F4A7C15L) ^ payload) ^ lastUpdatedNs ^ ((long) checksum << 16));
+        return (checksum & 0xFFFFFFFFL) | (mix & 0xFFFFFFFF00000000L);
+    }
+
+    /// The finaliser of MurmurHash3 for 64 bits: every input bit reaches every output bit.
+    static long mix(long value) {
+        long mixed = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
+    }
+
+    private static void pause(int attempt) {
+        if (attempt < SPINS_BEFORE_YIELD) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.m17.ledger.symbol;
+
+import io.m17.journal.FixedLogOptions;
+import io.m17.journal.FixedRecordLog;
+import io.m17.journal.LogFault;
+import io.m17.ledger.LedgerException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/// Symbols and their ids: given once, in sequence from 0, up to the cap in the file's header, and never taken back.
+///
+/// A record is 64 bytes, the record log's four first: length u8, then the symbol in ASCII, zero-padded; record n is the
+/// symbol of id n − 1. Thread-safe; looking up a known symbol takes no lock.
+public final class SymbolMap implements AutoCloseable {
+    /// The kind that stands in the log's header.
+    public static final int KIND = 0x120;
+
+    private static final int RECORD_LENGTH_BYTES = 64;
+    private static final int BODY_LENGTH_BYTES = RECORD_LENGTH_BYTES - 4;
+    private static final int LARGEST_CAP = 0xFFFF;
+    private static final Pattern SYMBOL = Pattern.compile("[!-~]{1,48}");
+
+    private final FixedRecordLog log;
+    private final ConcurrentHashMap<String, Integer> ids = new ConcurrentHashMap<>();
+    private final List<String> symbols;
+
+    private SymbolMap(FixedRecordLog log) {
+        this.log = log;
+        String[] loaded = new String[Math.toIntExact(log.count())];
+        byte[] body = new byte[BODY_LENGTH_BYTES];
+        for (int id = 0; id < loaded.length; id++) {
+            if (!log.read(id + 1L, body)) {
+                throw new LedgerException("a symbol is lost [file=symbol-map.bin, symbol_id=" + id
+                        + "]; restore the file from the archive");
+            }
+            loaded[id] = new String(body, 1, body[0], StandardCharsets.US_ASCII);
+            ids.put(loaded[id], id);
+        }
+        this.symbols = new CopyOnWriteArrayList<>(Arrays.asList(loaded));
+    }
+
+    /// Opens the map for writing, made when it is absent.
+    ///
+    /// @param cap how many symbols there can ever be; counts for a new map only
+    public static SymbolMap open(Path file, int cap) throws IOException {
+        if (cap < 1 || cap > LARGEST_CAP) {
+            throw new IllegalArgumentException("ids are u16 [symbol_cap=" + cap + ", largest=" + LARGEST_CAP + "]");
+        }
+        return new SymbolMap(
+                FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
+    }
+
+    public static SymbolMap openReadOnly(Path file) throws IOException {
+        return new SymbolMap(FixedRecordLog.openReadOnly(file, KIND));
+    }
+
+    /// The id of a symbol, given to it now when it has none. A full map is a [LedgerException].
+    public int resolveSymbol(String symbol) {
+        Integer known = ids.get(symbol);
+        return known != null ? known : add(symbol);
+    }
+
+    private synchronized int add(String symbol) {
+        Integer known = ids.get(symbol);
+        if (known != null) {
+            return known;
+        }
+        if (!SYMBOL.matcher(symbol).matches()) {
+            throw new IllegalArgumentException(
+                    "a symbol is 1 to 48 printable ASCII characters without blanks [symbol=" + symbol + "]");
+        }
+        if (symbols.size() >= cap()) {
+            throw new LedgerException("the symbol map is full [symbol=" + symbol + ", cap=" + cap()
+                    + "]; a new year starts with a fresh state directory and a larger symbols.cap");
+        }
+        byte[] body = new byte[BODY_LENGTH_BYTES];
+        byte[] ascii = symbol.getBytes(StandardCharsets.US_ASCII);
+        body[0] = (byte) ascii.length;
+        System.arraycopy(ascii, 0, body, 1, ascii.length);
+        int id = Math.toIntExact(log.append(body)) - 1;
+        symbols.add(symbol);
+        ids.put(symbol, id);
+        return id;
+    }
+
+    /// The id of a symbol that has one.
+    public OptionalInt id(String symbol) {
+        Integer known = ids.get(symbol);
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+
+    /// The symbol of an id that was given.
+    public String symbol(int id) {
+        Objects.checkIndex(id, symbols.size());
+        return symbols.get(id);
+    }
+
+    /// How many ids were given.
+    public int count() {
+        return symbols.size();
+    }
+
+    /// How many ids there are.
+    public int cap() {
+        return Math.toIntExact(log.capacityRecords());
+    }
+
+    public void force() {
+        log.force();
+    }
+
+    /// What opening the map had to mend, in one line.
+    public Optional<String> report() {
+        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+    }
+
+    public List<LogFault> verify() throws IOException {
+        return log.verify();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}

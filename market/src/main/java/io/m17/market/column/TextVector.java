@@ -1,0 +1,67 @@
+package io.m17.market.column;
+
+/// A growable column of texts with few distinct values, held as codes into a dictionary of its own; confined to one
+/// thread at a time.
+public final class TextVector implements Vector {
+    private final IntVector codes = new IntVector();
+    private final TextDictionary dictionary = new TextDictionary();
+
+    @Override
+    public int size() {
+        return codes.size();
+    }
+
+    /// Forgets the rows and keeps the dictionary.
+    @Override
+    public void clear() {
+        codes.clear();
+    }
+
+    public void append(String text) {
+        codes.append(dictionary.code(text));
+    }
+
+    public void append(byte[] buffer, int offset, int length) {
+        codes.append(dictionary.code(buffer, offset, length));
+    }
+
+    /// Appends a code that [#dictionary()] gave.
+    public void appendCode(int code) {
+        codes.append(code);
+    }
+
+    /// Appends `count` codes of no particular content, to be stored through [#codes()], and returns the index of the
+    /// first.
+    public int extend(int count) {
+        return codes.extend(count);
+    }
+
+    public String get(int index) {
+        return dictionary.text(codes.get(index));
+    }
+
+    public int code(int index) {
+        return codes.get(index);
+    }
+
+    /// The codes behind the rows, valid up to [#size()] until the next append.
+    public int[] codes() {
+        return codes.array();
+    }
+
+    public TextDictionary dictionary() {
+        return dictionary;
+    }
+
+    @Override
+    public void appendFrom(Vector source, int index) {
+        TextVector other = (TextVector) source;
+        byte[] utf8 = other.dictionary.utf8(other.codes.get(index));
+        append(utf8, 0, utf8.length);
+    }
+
+    @Override
+    public void reorder(int from, int[] order) {
+        codes.reorder(from, order);
+    }
+}

@@ -1,0 +1,6 @@
+/// What a trade may update, by its sale conditions, as versioned data. Start with [TradeConditions]. Immutable and
+/// thread-safe.
+@NullMarked
+package io.m17.market.condition;
+
+import org.jspecify.annotations.NullMarked;

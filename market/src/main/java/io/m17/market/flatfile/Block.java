@@ -1,0 +1,35 @@
+package io.m17.market.flatfile;
+
+import java.io.IOException;
+
+/// A stretch of CSV bytes, `[START, limit)` of its array. The room before it takes the beginning of a line whose rest
+/// is
+/// in this block, the room behind it the newline that a last line may lack, and reads of many bytes at once.
+final class Block {
+    /// The longest beginning of a line that is carried into the next block.
+    static final int CARRY_BYTES = 1 << 16;
+
+    static final int START = CARRY_BYTES;
+
+    private static final int PAYLOAD_BYTES = 1 << 20;
+    private static final int PADDING_BYTES = 2 * Bytes.GROUP;
+
+    final byte[] bytes = new byte[CARRY_BYTES + PAYLOAD_BYTES + PADDING_BYTES];
+    int limit;
+    long consumedBytes;
+
+    /// Fills the block; false when the source had ended already.
+    boolean fill(FileBytes source) throws IOException {
+        limit = START;
+        int end = START + PAYLOAD_BYTES;
+        while (limit < end) {
+            int count = source.read(bytes, limit, end - limit);
+            if (count < 0) {
+                break;
+            }
+            limit += count;
+        }
+        consumedBytes = source.consumedBytes();
+        return limit > START;
+    }
+}

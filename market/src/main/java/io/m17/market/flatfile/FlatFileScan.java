@@ -1,0 +1,190 @@
+package io.m17.market.flatfile;
+
+import io.m17.market.flatfile.FlatFileException.Fault;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// One read of a file, from its header to its end: lines, runs of equal tickers, and what is wrong. Confined to one
+/// thread.
+final class FlatFileScan {
+    private static final int KEPT_MALFORMED = 10;
+
+    private final Path file;
+    private final RowReader reader;
+    private final ReadOptions options;
+    private final LineBlocks lines;
+    private final TickerRun run = new TickerRun();
+    private final List<MalformedRow> firstMalformed = new ArrayList<>();
+
+    private Header header = new Header(List.of());
+    private Fields fields = header.newFields();
+    private int tickerColumn;
+    private long line = 1;
+    private long rows;
+    private long rowsBeforeRun;
+    private long skipped;
+    private long malformed;
+
+    private FlatFileScan(Path file, RowReader reader, ReadOptions options, BlockSource blocks) {
+        this.file = file;
+        this.reader = reader;
+        this.options = options;
+        this.lines = new LineBlocks(blocks);
+    }
+
+    static ScanReport read(Path file, RowReader reader, ReadOptions options) {
+        try (BlockSource blocks = open(file, options.inflater())) {
+            return new FlatFileScan(file, reader, options, blocks).read();
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            throw new FlatFileException(Fault.INTERRUPTED, file, "reading was interrupted", "", "read it again", e);
+        } catch (NoSuchFileException e) {
+            throw new FlatFileException(Fault.UNREADABLE, file, "the file does not exist", "", "fetch it", e);
+        } catch (IOException e) {
+            String what = "the file cannot be read (" + e.getMessage() + ")";
+            throw new FlatFileException(Fault.UNREADABLE, file, what, "", "check the disk and its permissions", e);
+        }
+    }
+
+    private static BlockSource open(Path file, @Nullable Executor inflater) throws IOException {
+        FileBytes source = FileBytes.open(file);
+        try {
+            return inflater == null ? new DirectBlocks(source) : new QueuedBlocks(source, inflater);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private ScanReport read() throws IOException {
+        scan(readHeader(), lines.end());
+        while (advance()) {
+            if (lines.takeOverlong()) {
+                line++;
+                refuse("the line is longer than " + Block.CARRY_BYTES + " bytes");
+            }
+            scan(lines.start(), lines.end());
+        }
+        endRun();
+        return report();
+    }
+
+    /// Reads the first line and gives the index behind it.
+    private int readHeader() throws IOException {
+        if (!lines.advance()) {
+            throw new FlatFileException(Fault.EMPTY, file, "the file is empty", "", "fetch it again");
+        }
+        if ((lines.start() == lines.end() && !lines.advance()) || lines.takeOverlong()) {
+            throw wrongHeader("the first line does not end");
+        }
+        int end = Bytes.afterNewline(lines.bytes(), lines.start());
+        header = Header.parse(lines.bytes(), lines.start(), end - 1);
+        List<String> faults = header.faults(reader.columns());
+        if (!faults.isEmpty()) {
+            throw wrongHeader("the first line does not name the columns (" + String.join(", ", faults) + ")");
+        }
+        fields = header.newFields();
+        tickerColumn = header.indexOf("ticker");
+        reader.bind(header, fields);
+        return end;
+    }
+
+    private FlatFileException wrongHeader(String what) {
+        return new FlatFileException(
+                Fault.WRONG_HEADER, file, what, "line=1", "check that it is a file of this dataset");
+    }
+
+    private boolean advance() throws IOException {
+        try {
+            return lines.advance();
+        } catch (IOException | RuntimeException e) {
+            if (run.isWanted()) {
+                reader.abandon();
+            }
+            throw e;
+        }
+    }
+
+    private void scan(int from, int to) {
+        byte[] bytes = lines.bytes();
+        int index = from;
+        fields.seek(bytes, index);
+        while (index < to) {
+            line++;
+            if (run.isSkipped() && tickerColumn == 0 && run.isAt(bytes, index)) {
+                skipped++;
+                index = Bytes.afterNewline(bytes, index);
+                fields.seek(bytes, index);
+                continue;
+            }
+            index = fields.split(index);
+            String fault = row();
+            if (fault != null) {
+                refuse(fault);
+            }
+        }
+        options.progress().accept(lines.fileBytes());
+    }
+
+    private @Nullable String row() {
+        if (!fields.isWellFormed()) {
+            return fields.shapeFault();
+        }
+        if (!run.isTicker(fields, tickerColumn)) {
+            String fault = TickerRun.fault(fields, tickerColumn);
+            if (fault != null) {
+                return fault;
+            }
+            endRun();
+            beginRun();
+        }
+        if (run.isSkipped()) {
+            skipped++;
+            return null;
+        }
+        String fault = reader.append();
+        if (fault == null) {
+            rows++;
+        }
+        return fault;
+    }
+
+    private void beginRun() {
+        run.take(fields, tickerColumn);
+        rowsBeforeRun = rows;
+        run.open(reader.begin(run.ticker(), run.length(), run.instrumentLength()));
+    }
+
+    private void endRun() {
+        boolean wasWanted = run.isWanted();
+        run.close();
+        if (wasWanted) {
+            reader.end(rows - rowsBeforeRun);
+        }
+    }
+
+    private void refuse(String reason) {
+        malformed++;
+        if (firstMalformed.size() < KEPT_MALFORMED) {
+            firstMalformed.add(new MalformedRow(line, reason));
+        }
+    }
+
+    private ScanReport report() {
+        return new ScanReport(
+                rows,
+                skipped,
+                malformed,
+                firstMalformed,
+                lines.csvBytes(),
+                lines.fileBytes(),
+                header.unknown(reader.columns()),
+                header.missing(reader.columns()));
+    }
+}

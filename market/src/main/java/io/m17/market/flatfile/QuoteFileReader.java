@@ -1,0 +1,14 @@
+package io.m17.market.flatfile;
+
+import java.nio.file.Path;
+
+/// Reads flat files of quotes, of stocks and of options, `.csv.gz` or `.csv`.
+public final class QuoteFileReader {
+    private QuoteFileReader() {}
+
+    /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the report; a
+    /// file that cannot be read to its end is a [FlatFileException], and the runs before that stay delivered.
+    public static ScanReport read(Path file, QuoteSink sink, ReadOptions options) {
+        return FlatFileScan.read(file, new QuoteRows(sink), options);
+    }
+}

@@ -1,0 +1,24 @@
+package io.m17.market.flatfile;
+
+import org.jspecify.annotations.Nullable;
+
+/// Turns the lines of one kind of file into rows. The ticker is read by [FlatFileScan], which calls in the order
+/// `bind (begin append* (end | abandon))*`; after a begin that answers false nothing follows for that run.
+sealed interface RowReader permits TradeRows, QuoteRows {
+    ColumnSet columns();
+
+    /// Takes note of where the columns stand.
+    void bind(Header header, Fields fields);
+
+    /// A run of equal tickers begins, the first `instrumentLength` bytes of which name the instrument; false when the
+    /// sink does not want it.
+    boolean begin(byte[] ticker, int length, int instrumentLength);
+
+    /// Appends the line in the fields as a row, or appends nothing and says why.
+    @Nullable
+    String append();
+
+    void end(long rows);
+
+    void abandon();
+}

@@ -1,0 +1,129 @@
+package io.m17.market.flatfile;
+
+import io.m17.market.column.Column;
+import io.m17.market.trade.TradeColumns;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of trades, of stocks or options. Allocates nothing a row.
+final class TradeRows implements RowReader {
+    private static final ColumnSet COLUMNS = new ColumnSet(
+            List.of("ticker", "conditions", "correction", "exchange", "price", "sip_timestamp", "size"),
+            List.of("id", "participant_timestamp", "sequence_number", "tape", "trf_id", "trf_timestamp"),
+            List.of());
+
+    private final TradeSink sink;
+    private final long lateAfterNs;
+
+    private int conditions;
+    private int correction;
+    private int exchange;
+    private int id;
+    private int participantTimestamp;
+    private int price;
+    private int sequenceNumber;
+    private int sipTimestamp;
+    private int size;
+    private int tape;
+    private int trfId;
+    private int trfTimestamp;
+
+    private Fields fields = new Fields(new String[0]);
+    private Values values = new Values(fields);
+    private TradeColumns columns = TradeColumns.create();
+    private ListCodes conditionsCodes = new ListCodes(fields, values);
+    private int instrumentCode;
+    private int tickerCode;
+
+    TradeRows(TradeSink sink, long lateAfterNs) {
+        this.sink = sink;
+        this.lateAfterNs = lateAfterNs;
+    }
+
+    @Override
+    public ColumnSet columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void bind(Header header, Fields fields) {
+        this.fields = fields;
+        this.values = new Values(fields);
+        this.conditionsCodes = new ListCodes(fields, values);
+        conditions = header.indexOf("conditions");
+        correction = header.indexOf("correction");
+        exchange = header.indexOf("exchange");
+        id = header.indexOf("id");
+        participantTimestamp = header.indexOf("participant_timestamp");
+        price = header.indexOf("price");
+        sequenceNumber = header.indexOf("sequence_number");
+        sipTimestamp = header.indexOf("sip_timestamp");
+        size = header.indexOf("size");
+        tape = header.indexOf("tape");
+        trfId = header.indexOf("trf_id");
+        trfTimestamp = header.indexOf("trf_timestamp");
+    }
+
+    @Override
+    public boolean begin(byte[] ticker, int length, int instrumentLength) {
+        TradeColumns wanted = sink.begin(ticker, 0, length);
+        if (wanted == null) {
+            return false;
+        }
+        columns = wanted;
+        conditionsCodes.use(wanted.conditions.dictionary());
+        instrumentCode = wanted.instrument.dictionary().code(ticker, 0, instrumentLength);
+        tickerCode = wanted.ticker.dictionary().code(ticker, 0, length);
+        return true;
+    }
+
+    @Override
+    public @Nullable String append() {
+        values.reset();
+        long sipNs = values.time(sipTimestamp);
+        long participantNs = values.timeOrNull(participantTimestamp);
+        long tradePrice = values.positiveMillionths(price);
+        long tradeSize = values.millionths(size);
+        int tradeExchange = values.small(exchange);
+        int tradeCorrection = values.small(correction);
+        long sequence = values.numberOrNull(sequenceNumber);
+        int tradeTape = values.smallOrZero(tape);
+        int facility = values.smallOrZero(trfId);
+        long facilityNs = values.timeOrNull(trfTimestamp);
+        int conditionsCode = conditionsCodes.code(conditions);
+        if (values.isFaulty()) {
+            return values.fault();
+        }
+        TradeColumns to = columns;
+        to.instrument.appendCode(instrumentCode);
+        to.ticker.appendCode(tickerCode);
+        to.sipTimestamp.append(sipNs);
+        to.participantTimestamp.append(participantNs);
+        to.price.append(tradePrice);
+        to.size.append(tradeSize);
+        to.exchange.append(tradeExchange);
+        to.conditions.appendCode(conditionsCode);
+        to.correction.append(tradeCorrection);
+        to.sequenceNumber.append(sequence);
+        to.id.append(fields.bytes(), fields.start(id), fields.length(id));
+        to.tape.append(tradeTape);
+        to.trfId.append(facility);
+        to.trfTimestamp.append(facilityNs);
+        to.late.append(isLate(sipNs, participantNs) ? 1 : 0);
+        return null;
+    }
+
+    private boolean isLate(long sipNs, long participantNs) {
+        return participantNs != Column.NULL && Math.abs(sipNs - participantNs) > lateAfterNs;
+    }
+
+    @Override
+    public void end(long rows) {
+        sink.end(rows);
+    }
+
+    @Override
+    public void abandon() {
+        sink.abandon();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.m17.simulator;
+
+import org.jspecify.annotations.NullMarked;
