@@ -138,6 +138,13 @@ public final class FixedRecordLog implements AutoCloseable {
         return append(body, 0);
     }
 
+    /// Spends a number on nothing: the record is void.
+    long appendVoid() {
+        long number = reserve();
+        records.makeVoid(number);
+        return number;
+    }
+
     /// Copies a record's body to the start of the destination and returns true, or returns false when it is not
     /// published.
     /// A void record's body is zeros. Throws [CorruptRecordException] when the body does not fit its checksum.
@@ -361,7 +368,7 @@ public final class FixedRecordLog implements AutoCloseable {
 
     private void requireWritable() {
         if (region.isReadOnly()) {
-            throw new LogClosedException(region.file(), "read-only");
+            throw new LogClosedException(region.file(), LogAccess.READ_ONLY);
         }
     }
 
@@ -374,8 +381,8 @@ public final class FixedRecordLog implements AutoCloseable {
 
     private JournalException refusal() {
         requireNotFailed();
-        String state = region.isReadOnly() ? "read-only" : sealed ? "sealed" : "closed";
-        return new LogClosedException(region.file(), state);
+        requireWritable();
+        return new LogClosedException(region.file(), sealed ? LogAccess.SEALED : LogAccess.CLOSED);
     }
 
     private void requireNotVoid(byte[] source, int offset) {

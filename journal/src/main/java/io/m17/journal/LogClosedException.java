@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class LogClosedException extends JournalException {
     private static final long serialVersionUID = 1L;
 
-    LogClosedException(Path file, String state) {
-        super("The log takes no appends [file=%s, state=%s], open another one".formatted(file, state));
+    LogClosedException(Path file, LogAccess access) {
+        super("The log takes no appends [file=%s, access=%s], open another one".formatted(file, access));
     }
 }

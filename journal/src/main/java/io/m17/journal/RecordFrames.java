@@ -5,7 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// The frames of a mapped segment, by position. Thread-safe and without state of its own: the length word is stored last
+/// The frames of a mapped segment, by position. Thread-safe and without state of its own: the length word is stored
+/// last
 /// with release order and loaded first with acquire order, so who sees it sees the frame.
 ///
 /// @param segment the mapped file
@@ -16,12 +17,16 @@ record RecordFrames(MemorySegment segment, int maxRecordBytes) {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /// No record, and none to come before the log is reopened: the end frame, or something torn.
-    static final int NO_RECORD = -1;
     /// No record is published here yet.
-    static final int UNPUBLISHED = -2;
+    static final int UNPUBLISHED = -1;
+    /// The end frame: no record before the log is opened again, if ever.
+    static final int END = -2;
+    /// No record has this length.
+    static final int TORN = -3;
 
-    /// The length of the body of the record at a position, or [#UNPUBLISHED] or [#NO_RECORD].
+    /// The length of the body of the record at a position, or [#UNPUBLISHED], [#END] or [#TORN]. One load, so that what
+    /// a
+    /// writer does meanwhile cannot be seen in halves.
     int bodyBytes(long position) {
         if (position + RecordLogLayout.BODY > segment.byteSize()) {
             return UNPUBLISHED;
@@ -30,17 +35,19 @@ record RecordFrames(MemorySegment segment, int maxRecordBytes) {
         if (length == 0) {
             return UNPUBLISHED;
         }
+        if (length == RecordLogLayout.END_LENGTH) {
+            return END;
+        }
         int bodyBytes = length - RecordLogLayout.BODY;
-        boolean fits = length > 0
-                && bodyBytes >= 0
-                && bodyBytes <= maxRecordBytes
-                && position + RecordLogLayout.frameBytes(bodyBytes) <= segment.byteSize();
-        return fits ? bodyBytes : NO_RECORD;
+        return bodyBytes >= 0
+                        && bodyBytes <= maxRecordBytes
+                        && position + RecordLogLayout.frameBytes(bodyBytes) <= segment.byteSize()
+                ? bodyBytes
+                : TORN;
     }
 
     boolean isEnd(long position) {
-        return position + RecordLogLayout.BODY <= segment.byteSize()
-                && lengthWord(position) == RecordLogLayout.END_LENGTH;
+        return bodyBytes(position) == END;
     }
 
     long number(long position) {
@@ -75,9 +82,7 @@ record RecordFrames(MemorySegment segment, int maxRecordBytes) {
     /// The offset of the first byte of a frame's padding that is not zero, or -1.
     long paddingFault(long position, int bodyBytes) {
         return DataExtents.firstNonZero(
-                segment,
-                position + RecordLogLayout.BODY + bodyBytes,
-                position + RecordLogLayout.frameBytes(bodyBytes));
+                segment, position + RecordLogLayout.BODY + bodyBytes, position + RecordLogLayout.frameBytes(bodyBytes));
     }
 
     private void write(long position, long number, byte[] source, int offset, int bodyBytes, int lengthWord) {

@@ -1,6 +1,7 @@
 package io.m17.journal;
 
-/// Where frames stand in a segment of a variable-length log: behind the 4096-byte header, one after the other, each at a
+/// Where frames stand in a segment of a variable-length log: behind the 4096-byte header, one after the other, each at
+/// a
 /// multiple of 8.
 ///
 /// ```
@@ -9,7 +10,8 @@ package io.m17.journal;
 ///  8  number u64     the record's; in the end frame the next record's
 /// 16  body           then zeros up to a multiple of 8
 /// ```
-/// The end frame stands behind the last record of a segment that was closed, rolled or sealed. Its body is the segment's
+/// The end frame stands behind the last record of a segment that was closed, rolled or sealed. Its body is the
+/// segment's
 /// index: offset / 8 of its 1st, 65th, 129th, … record, u32 each.
 final class RecordLogLayout {
     static final String MAGIC = "M17RECRD";

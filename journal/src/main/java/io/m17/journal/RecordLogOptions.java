@@ -1,6 +1,7 @@
 package io.m17.journal;
 
-/// How a variable-length log is created and written. Of segments that exist, kind and owner must fit and their own sizes
+/// How a variable-length log is created and written. Of segments that exist, kind and owner must fit and their own
+/// sizes
 /// hold; sizes here are those of new segments.
 ///
 /// @param kind the caller's number for what the log holds
@@ -24,8 +25,8 @@ public record RecordLogOptions(
         }
         int longest = RecordLogLayout.maxBodyBytes(segmentBytes);
         if (maxRecordBytes < 0 || maxRecordBytes > longest) {
-            throw new IllegalArgumentException("A record fits into a segment [maxRecordBytes=%d, longest=%d]"
-                    .formatted(maxRecordBytes, longest));
+            throw new IllegalArgumentException(
+                    "A record fits into a segment [maxRecordBytes=%d, longest=%d]".formatted(maxRecordBytes, longest));
         }
     }
 
@@ -57,7 +58,6 @@ public record RecordLogOptions(
     }
 
     LogHeader header(long firstNumber, long segment) {
-        return new LogHeader(
-                RecordLogLayout.MAGIC, kind, maxRecordBytes, segmentBytes, firstNumber, segment, owner);
+        return new LogHeader(RecordLogLayout.MAGIC, kind, maxRecordBytes, segmentBytes, firstNumber, segment, owner);
     }
 }

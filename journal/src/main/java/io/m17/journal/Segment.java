@@ -2,6 +2,7 @@ package io.m17.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One mapped segment of a variable-length log: its frames, how far they reach, and where every 64th stands.
 ///
@@ -12,16 +13,16 @@ final class Segment implements AutoCloseable {
     private final LogHeader header;
     private final RecordFrames frames;
     private final LogMarks marks;
-    private SparseIndex index = new SparseIndex();
-    private volatile long endPosition = LogHeaderLayout.LENGTH_BYTES;
-    private volatile long nextNumber;
+    private volatile SparseIndex index = new SparseIndex();
+    private final AtomicLong endPosition = new AtomicLong(LogHeaderLayout.LENGTH_BYTES);
+    private final AtomicLong nextNumber;
 
     private Segment(MappedRegion region, LogHeader header, Disk disk) {
         this.region = region;
         this.header = header;
         this.frames = new RecordFrames(region.segment(), header.recordLimitBytes());
         this.marks = new LogMarks(region, disk);
-        this.nextNumber = header.firstNumber();
+        this.nextNumber = new AtomicLong(header.firstNumber());
     }
 
     /// Creates a segment's file, or completes one whose creation was interrupted.
@@ -39,9 +40,8 @@ final class Segment implements AutoCloseable {
     /// Maps an existing segment; how far it reaches is not known before [#loadEnd] or [#advance].
     static Segment open(Path path, boolean readOnly, Disk disk) throws IOException {
         LogHeader header = LogHeader.read(LogHeader.load(path), RecordLogLayout.MAGIC, path);
-        MappedRegion region = readOnly
-                ? MappedRegion.openReadOnly(path)
-                : MappedRegion.openReadWrite(path, header.extent());
+        MappedRegion region =
+                readOnly ? MappedRegion.openReadOnly(path) : MappedRegion.openReadWrite(path, header.extent());
         if (region.sizeBytes() < header.extent()) {
             region.close();
             throw new LogFormatException(path, "it is shorter than its header says");
@@ -75,15 +75,15 @@ final class Segment implements AutoCloseable {
 
     /// The number that the record behind the last one has or will have.
     long nextNumber() {
-        return nextNumber;
+        return nextNumber.getAcquire();
     }
 
     long endPosition() {
-        return endPosition;
+        return endPosition.getAcquire();
     }
 
     long records() {
-        return nextNumber - header.firstNumber();
+        return nextNumber() - header.firstNumber();
     }
 
     SparseIndex index() {
@@ -92,22 +92,27 @@ final class Segment implements AutoCloseable {
 
     /// Whether a body of that length fits, and the end frame behind it.
     boolean fits(int bodyBytes) {
-        long needed = RecordLogLayout.frameBytes(bodyBytes) + RecordLogLayout.endFrameBytes(records() + 1);
-        return endPosition + needed <= header.extent();
+        if (bodyBytes > header.recordLimitBytes()) {
+            return false;
+        }
+        long needed = (long) RecordLogLayout.frameBytes(bodyBytes) + RecordLogLayout.endFrameBytes(records() + 1);
+        return endPosition() + needed <= header.extent();
     }
 
     /// Notes that one more record of that length stands at the end.
     void extend(int bodyBytes) {
-        index.add(records(), endPosition);
-        endPosition += RecordLogLayout.frameBytes(bodyBytes);
-        nextNumber++;
+        long number = nextNumber.getPlain();
+        long position = endPosition.getPlain();
+        index.add(number - header.firstNumber(), position);
+        endPosition.setRelease(position + RecordLogLayout.frameBytes(bodyBytes));
+        nextNumber.setRelease(number + 1);
     }
 
     /// Walks over the records that were published since the last call. For readers beside a writer.
     void advance() {
-        for (int bytes = frames.bodyBytes(endPosition); bytes >= 0; bytes = frames.bodyBytes(endPosition)) {
-            if (frames.number(endPosition) != nextNumber) {
-                throw new CorruptRecordException(path(), nextNumber);
+        for (int bytes = frames.bodyBytes(endPosition()); bytes >= 0; bytes = frames.bodyBytes(endPosition())) {
+            if (frames.number(endPosition()) != nextNumber()) {
+                throw new CorruptRecordException(path(), nextNumber());
             }
             extend(bytes);
         }
@@ -128,8 +133,8 @@ final class Segment implements AutoCloseable {
             throw new LogFormatException(path(), "its end frame does not fit its marks or checksum");
         }
         index = SparseIndex.decoded(body);
-        endPosition = position;
-        nextNumber = next;
+        endPosition.setRelease(position);
+        nextNumber.setRelease(next);
     }
 
     /// Where a record stands: at most 63 frames behind an index entry.

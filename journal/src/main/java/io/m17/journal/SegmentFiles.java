@@ -73,8 +73,7 @@ record SegmentFiles(Path base) {
         }
         long span = firstNumbers.lastKey() - firstNumbers.firstKey() + 1;
         if (span != firstNumbers.size()) {
-            throw new LogFormatException(
-                    base, "%d of its %d segments are there".formatted(firstNumbers.size(), span));
+            throw new LogFormatException(base, "%d of its %d segments are there".formatted(firstNumbers.size(), span));
         }
     }
 }

@@ -2,13 +2,16 @@ package io.m17.journal;
 
 import java.io.IOException;
 
-/// Puts the last segment of a log right after a crash: checks its records one by one, and from the first that is torn on
-/// zeroes everything. Records are written in order, so nothing that was whole stands behind a torn one, unless the power
+/// Puts the last segment of a log right after a crash: checks its records one by one, and from the first that is torn
+/// on
+/// zeroes everything. Records are written in order, so nothing that was whole stands behind a torn one, unless the
+/// power
 /// failed before they were forced. Done twice it ends in the same bytes. Confined to the opener.
 final class SegmentRecovery {
     private final Segment segment;
     private final RecordFrames frames;
     private final Disk disk;
+    private boolean endFrameFound;
 
     private SegmentRecovery(Segment segment, Disk disk) {
         this.segment = segment;
@@ -36,15 +39,13 @@ final class SegmentRecovery {
         long end = segment.endPosition();
         long torn = countTorn(end);
         long cutBytes = DataExtents.zero(segment.region(), end, segment.header().extent());
-        long cutRecords = cutBytes > 0 && torn == 0 && !endedHere ? 1 : torn;
+        long cutRecords = cutBytes > 0 && torn == 0 && !endFrameFound ? 1 : torn;
         disk.force(segment.region(), 0, segment.header().extent());
         segment.marks().storeEnd(0);
         segment.marks().storeDurable(segment.records());
         segment.marks().force();
         return new RecoveryReport(segment.path(), segment.nextNumber() - 1, 0, cutRecords, cutBytes, false);
     }
-
-    private boolean endedHere;
 
     private void acceptRecords() {
         byte[] scratch = new byte[segment.header().recordLimitBytes()];
@@ -55,7 +56,7 @@ final class SegmentRecovery {
             position = segment.endPosition();
             bodyBytes = frames.bodyBytes(position);
         }
-        endedHere = frames.isEnd(position);
+        endFrameFound = frames.isEnd(position);
     }
 
     /// Frames behind the end as their own lengths tell: a lower bound.

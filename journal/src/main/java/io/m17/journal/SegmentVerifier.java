@@ -18,18 +18,19 @@ final class SegmentVerifier {
     private long number;
     private final SparseIndex index = new SparseIndex();
 
-    private SegmentVerifier(Segment segment) {
+    SegmentVerifier(Segment segment) {
         this.segment = segment;
         this.frames = segment.frames();
         this.marks = segment.marks();
         this.number = segment.firstNumber();
     }
 
-    static List<LogFault> verify(Segment segment) throws IOException {
-        return new SegmentVerifier(segment).run();
+    /// The number behind the last record that [#run] found.
+    long nextNumber() {
+        return number;
     }
 
-    private List<LogFault> run() throws IOException {
+    List<LogFault> run() throws IOException {
         boolean ended = isEnded();
         LogHeader.fault(segment.region().segment(), RecordLogLayout.MAGIC).ifPresent(what -> report(0, 0, what));
         if (marks.isStateDamaged()) {
@@ -62,7 +63,7 @@ final class SegmentVerifier {
             position += RecordLogLayout.frameBytes(bytes);
             number++;
         }
-        if (frames.bodyBytes(position) == RecordFrames.NO_RECORD && !frames.isEnd(position)) {
+        if (frames.bodyBytes(position) == RecordFrames.TORN) {
             report(number, position, "the length is none of a record, the rest of the segment was not checked");
         }
     }
@@ -93,7 +94,8 @@ final class SegmentVerifier {
             return;
         }
         long behind = position + RecordLogLayout.BODY + found.length;
-        long rest = DataExtents.firstNonZero(segment.region(), behind, segment.region().sizeBytes());
+        long rest = DataExtents.firstNonZero(
+                segment.region(), behind, segment.region().sizeBytes());
         if (rest >= 0) {
             report(0, rest, "a byte behind the end frame is not zero");
         }

@@ -11,6 +11,9 @@ final class SegmentWriter {
     private final LogMarks marks;
     private final Disk disk;
     private final Preallocation preallocation;
+    private LogState state;
+    private long forcedRecords;
+    private long forcedEnd;
 
     SegmentWriter(Segment segment, Disk disk, int preallocateBytes) {
         this.segment = segment;
@@ -19,6 +22,9 @@ final class SegmentWriter {
         this.marks = segment.marks();
         this.disk = disk;
         this.preallocation = new Preallocation(region, disk, preallocateBytes, segment.endPosition());
+        this.state = marks.state();
+        this.forcedRecords = marks.requireDurable();
+        this.forcedEnd = LogHeaderLayout.LENGTH_BYTES;
     }
 
     Segment segment() {
@@ -27,7 +33,7 @@ final class SegmentWriter {
 
     /// Whether the segment is rolled or sealed, so that it takes no more records.
     boolean isEnded() {
-        return switch (marks.state()) {
+        return switch (state) {
             case OPEN, CLOSED -> false;
             case ROLLED, SEALED -> true;
         };
@@ -35,7 +41,7 @@ final class SegmentWriter {
 
     /// Appends a body that fits and returns its number. Allocates nothing.
     long append(byte[] source, int offset, int bodyBytes) throws IOException {
-        if (marks.state() != LogState.OPEN) {
+        if (state != LogState.OPEN) {
             reopen();
         }
         long position = segment.endPosition();
@@ -50,16 +56,18 @@ final class SegmentWriter {
     synchronized void force() throws IOException {
         long records = segment.records();
         long end = segment.endPosition();
-        if (records == marks.requireDurable()) {
+        if (records == forcedRecords) {
             return;
         }
-        disk.force(region, LogHeaderLayout.LENGTH_BYTES, end - LogHeaderLayout.LENGTH_BYTES);
+        disk.force(region, forcedEnd, end - forcedEnd);
         marks.storeDurable(records);
         marks.force();
+        forcedRecords = records;
+        forcedEnd = end;
     }
 
     /// Writes the end frame, forces the segment and stores its state.
-    synchronized void end(LogState state) throws IOException {
+    synchronized void end(LogState newState) throws IOException {
         long records = segment.records();
         long position = segment.endPosition();
         preallocation.reach(position + RecordLogLayout.endFrameBytes(records));
@@ -70,8 +78,10 @@ final class SegmentWriter {
         marks.storeDurable(records);
         marks.storeEnd(position / RecordLogLayout.ALIGNMENT_BYTES);
         marks.force();
-        marks.storeState(state);
+        marks.storeState(newState);
         marks.force();
+        state = newState;
+        forcedRecords = records;
     }
 
     /// Takes the end frame back. The state goes to the disk first, so that no crash is taken for a clean end.
@@ -79,6 +89,7 @@ final class SegmentWriter {
         long position = segment.endPosition();
         marks.storeState(LogState.OPEN);
         marks.force();
+        state = LogState.OPEN;
         marks.storeEnd(0);
         if (frames.isEnd(position)) {
             frames.clear(position, RecordLogLayout.endFrameBytes(segment.records()));

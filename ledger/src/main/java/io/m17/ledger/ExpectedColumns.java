@@ -10,8 +10,7 @@ public record ExpectedColumns(Set<String> ratedEquities) {
             | SlotColumn.QUOTE.bit()
             | SlotColumn.AGGRESSOR.bit()
             | SlotColumn.AGGREGATES.stream().mapToInt(SlotColumn::bit).sum();
-    private static final int OPTION =
-            EQUITY | SlotColumn.RF_RATE.bit() | SlotColumn.GREEKS.bit();
+    private static final int OPTION = EQUITY | SlotColumn.RF_RATE.bit() | SlotColumn.GREEKS.bit();
 
     public ExpectedColumns {
         ratedEquities = Set.copyOf(ratedEquities);

@@ -1,6 +1,8 @@
 package io.m17.ledger;
 
+import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
+import io.m17.journal.RecordLogOptions;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// One process opens it for writing, any number for reading beside it. Thread-safe. Times are passed in, nanoseconds
 /// since the Unix epoch.
 public final class Ledger implements AutoCloseable {
-    private static final int AUDIT_KIND = 0x130;
+    /// The kind that stands in the audit log's header.
+    public static final int AUDIT_KIND = 0x130;
     private static final String ACTOR = "m17";
 
     private final StateLayout layout;
@@ -59,7 +62,8 @@ public final class Ledger implements AutoCloseable {
         this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation);
     }
 
-    /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the curves,
+    /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the
+    /// curves,
     /// and recovers every session that was not cleanly closed.
     public static Ledger open(LedgerOptions options, long nowNs) {
         StateLayout layout = new StateLayout(options.stateDir());
@@ -72,8 +76,7 @@ public final class Ledger implements AutoCloseable {
         try {
             SymbolMap symbols = SymbolMap.open(layout.symbolMap(), options.symbolCap());
             RateMap rates = SessionStore.openRates(layout);
-            AuditLog audit = new AuditLog(
-                    RecordLog.open(layout.auditLog(), RecordLog.Options.of(AUDIT_KIND)));
+            AuditLog audit = new AuditLog(RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND)));
             Ledger ledger = new Ledger(options, lock, symbols, rates, audit);
             ledger.recover(nowNs);
             return ledger;
@@ -100,7 +103,7 @@ public final class Ledger implements AutoCloseable {
                     null,
                     SymbolMap.openReadOnly(layout.symbolMap()),
                     RateMap.openReadOnly(layout.rateMap()),
-                    new AuditLog(RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND)));
+                    new AuditLog(RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND, LogOwner.NONE)));
         } catch (IOException e) {
             throw new LedgerException("the state directory cannot be read [state_dir=" + layout.root() + "]", e);
         }
@@ -120,7 +123,8 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /// The session of a date, opened now when it was not; made when it is new and the ledger is open for writing. A date
+    /// The session of a date, opened now when it was not; made when it is new and the ledger is open for writing. A
+    /// date
     /// without a session is a [LedgerException].
     public SessionLedger session(LocalDate date) {
         SessionLedger known = open.get(date);

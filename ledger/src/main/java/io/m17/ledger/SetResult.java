@@ -10,9 +10,6 @@ public sealed interface SetResult {
     /// @param slot the slot as it is now
     record Conflict(Slot slot) implements SetResult {}
 
-    /// The one success; carries nothing.
-    Written WRITTEN = new Written();
-
     default boolean written() {
         return this instanceof Written;
     }

@@ -35,7 +35,11 @@ final class FileLoad<C> implements RowSink<C> {
     ///
     /// @param staged rows of its own, when the part's are not for it directly
     private record Gathering<C>(
-            int symbolId, List<Claim> claims, boolean shared, @Nullable SourceRows<C> staged, int from) {}
+            int symbolId,
+            List<Claim> claims,
+            boolean shared,
+            @Nullable SourceRows<C> staged,
+            int from) {}
 
     private final SourceKind<C> kind;
     private final Publication publication;
@@ -85,7 +89,8 @@ final class FileLoad<C> implements RowSink<C> {
                 resumedRows++;
                 return null;
             }
-            current = open(instrument, chainLength >= 0 ? OptionTicker.parse(name).underlying() : "");
+            current =
+                    open(instrument, chainLength >= 0 ? OptionTicker.parse(name).underlying() : "");
             if (current == null) {
                 return null;
             }
@@ -126,8 +131,8 @@ final class FileLoad<C> implements RowSink<C> {
             return null;
         }
         boolean shared = session.map(kind.column().payloadType())
-                .sharedRecord(symbolId, 0)
-                .isEmpty()
+                        .sharedRecord(symbolId, 0)
+                        .isEmpty()
                 || session.counts(kind.column(), symbolId).filled() == 0;
         boolean direct = shared && underlying.isEmpty() && claims.size() == session.minutes();
         return new Gathering<>(symbolId, claims, shared, direct ? null : kind.newRows(), part.size());

@@ -31,8 +31,8 @@ final class PartNames {
         } catch (IOException e) {
             throw new LedgerException("the artifact directory cannot be made [directory=" + directory + "]", e);
         }
-        String name = String.format(
-                Locale.ROOT, "part-%05d-%06d.parquet", ledger.incarnation(), count.incrementAndGet());
+        String name =
+                String.format(Locale.ROOT, "part-%05d-%06d.parquet", ledger.incarnation(), count.incrementAndGet());
         return directory.resolve(name);
     }
 }

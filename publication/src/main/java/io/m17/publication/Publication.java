@@ -78,9 +78,9 @@ public final class Publication {
     }
 
     void count(long publishedRows, long filledSlots, long lostSlots, long durationNs) {
-        rows.increment(publishedRows);
-        filled.increment(filledSlots);
-        conflicts.increment(lostSlots);
+        rows.increment((double) publishedRows);
+        filled.increment((double) filledSlots);
+        conflicts.increment((double) lostSlots);
         latency.record(durationNs, TimeUnit.NANOSECONDS);
     }
 }

@@ -114,8 +114,8 @@ public final class Publisher {
     }
 
     private int writeArtifact() {
-        try (ArtifactWriter writer = ArtifactWriter.create(
-                publication.names().next(session.session().date()), publication.schema())) {
+        try (ArtifactWriter writer =
+                ArtifactWriter.create(publication.names().next(session.session().date()), publication.schema())) {
             writer.append(rows);
             WrittenArtifact written = writer.finish();
             return Math.toIntExact(session.artifacts()

@@ -54,8 +54,7 @@ public final class SourceLoader<C> {
     private final Counter fileBytes;
     private final Map<PassKey, Pass> passes = new HashMap<>();
 
-    public SourceLoader(
-            SourceKind<C> kind, SourceFiles files, EngineContext context, BooleanSupplier stopping) {
+    public SourceLoader(SourceKind<C> kind, SourceFiles files, EngineContext context, BooleanSupplier stopping) {
         this.kind = kind;
         this.files = files;
         this.context = context;
@@ -102,13 +101,15 @@ public final class SourceLoader<C> {
         }
         SessionLedger session = context.ledger().session(date);
         ArtifactEntry.Source source = new ArtifactEntry.Source(
-                file.get().path().toString(), file.get().lengthBytes(), file.get().modifiedNs());
+                file.get().path().toString(),
+                file.get().lengthBytes(),
+                file.get().modifiedNs());
         Pass pass = passes.get(new PassKey(date, dataset));
-        boolean known = pass != null && pass.source.equals(source);
-        if (known && !refillsWanted(session, dataset, pass.seen)) {
-            return explain(session, dataset, pass.seen, pass.missing);
-        }
-        if (!known && session.artifacts().done(source).isPresent() && !anythingOpen(session, dataset)) {
+        if (pass != null && pass.source.equals(source)) {
+            if (!refillsWanted(session, dataset, pass.seen)) {
+                return explain(session, dataset, pass.seen, pass.missing);
+            }
+        } else if (session.artifacts().done(source).isPresent() && !anythingOpen(session, dataset)) {
             return false;
         }
         context.compute().call(() -> read(session, dataset, file.get(), source));
@@ -132,8 +133,7 @@ public final class SourceLoader<C> {
                         session,
                         symbolId,
                         slot -> slot.status() == SlotStatus.CLEARED
-                                || (slot.status() == SlotStatus.EMPTY
-                                        && slot.reason() != Reason.NOT_IN_VENDOR_FILE)));
+                                || (slot.status() == SlotStatus.EMPTY && slot.reason() != Reason.NOT_IN_VENDOR_FILE)));
     }
 
     private IntStream unfilled(SessionLedger session, Dataset dataset) {
@@ -155,13 +155,16 @@ public final class SourceLoader<C> {
             throws Exception {
         LocalDate date = session.session().date();
         long entry = session.artifacts().append(source);
-        FileLoad<C> load = new FileLoad<>(
-                kind, publication, session, context.compute(), stopping, files.partRows(), entry);
+        FileLoad<C> load =
+                new FileLoad<>(kind, publication, session, context.compute(), stopping, files.partRows(), entry);
         ReadOptions options = ReadOptions.defaults()
                 .withLateAfterNs(files.lateAfterNs())
-                .withInflater(task -> Thread.ofPlatform().daemon().name("inflate-" + kind.name()).start(task))
-                .withProgress(bytes ->
-                        context.progress().at(kind.name() + " " + file.path().getFileName(), bytes, file.lengthBytes()));
+                .withInflater(task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("inflate-" + kind.name())
+                        .start(task))
+                .withProgress(bytes -> context.progress()
+                        .at(kind.name() + " " + file.path().getFileName(), bytes, file.lengthBytes()));
         try {
             ScanReport report = kind.read(file.path(), load, options);
             int filled = load.finish();
@@ -186,14 +189,9 @@ public final class SourceLoader<C> {
     }
 
     private void done(
-            SessionLedger session,
-            Dataset dataset,
-            long entry,
-            ScanReport report,
-            FileLoad<C> load,
-            int filled) {
-        malformedRows.increment(report.malformed());
-        fileBytes.increment(report.fileBytes());
+            SessionLedger session, Dataset dataset, long entry, ScanReport report, FileLoad<C> load, int filled) {
+        malformedRows.increment((double) report.malformed());
+        fileBytes.increment((double) report.fileBytes());
         String first = report.firstMalformed().isEmpty()
                 ? ""
                 : describe(report.firstMalformed().getFirst());

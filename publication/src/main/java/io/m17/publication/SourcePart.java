@@ -31,11 +31,7 @@ final class SourcePart<C> {
     private final List<Slice> slices = new ArrayList<>();
 
     SourcePart(
-            Publication publication,
-            SessionLedger session,
-            SlotColumn column,
-            SourceRows<C> rows,
-            long sourceEntry) {
+            Publication publication, SessionLedger session, SlotColumn column, SourceRows<C> rows, long sourceEntry) {
         this.publication = publication;
         this.session = session;
         this.column = column;
@@ -63,7 +59,8 @@ final class SourcePart<C> {
     /// Adds an instrument of which only some windows are wanted: copies their rows out of `staged`, which is in order
     /// of time. The digests of what minutes carry over are those of all rows.
     void addStaged(int symbolId, SourceRows<C> staged, List<Claim> claims, boolean shared) {
-        MinuteIndex index = MinuteIndex.of(session, staged.sipTimestamp(), 0, staged.rows().size());
+        MinuteIndex index =
+                MinuteIndex.of(session, staged.sipTimestamp(), 0, staged.rows().size());
         int from = size();
         if (shared) {
             copy(staged, 0, index.beforeOpen());
@@ -72,7 +69,10 @@ final class SourcePart<C> {
             copy(staged, index.from(claim.minute()), index.to(claim.minute()));
         }
         if (shared) {
-            copy(staged, staged.rows().size() - index.afterClose(), staged.rows().size());
+            copy(
+                    staged,
+                    staged.rows().size() - index.afterClose(),
+                    staged.rows().size());
         }
         slices.add(new Slice(symbolId, from, size(), claims, shared, carries(staged, index)));
     }
@@ -125,11 +125,7 @@ final class SourcePart<C> {
                 long firstTs = sip.get(from);
                 long lastTs = sip.get(to - 1);
                 publisher.window(
-                        claim,
-                        from,
-                        to,
-                        digests[claim.minute() + 1],
-                        origin -> rows.payload(origin, firstTs, lastTs));
+                        claim, from, to, digests[claim.minute() + 1], origin -> rows.payload(origin, firstTs, lastTs));
             } else if (slice.shared) {
                 publisher.emptyWindow(claim, empty);
             } else {

@@ -55,8 +55,7 @@ public final class WindowRows {
         return new WindowRows(read(readers, segments, schema, columns), starts, beforeOpen);
     }
 
-    private static int addBeforeOpen(
-            SessionLedger session, SlotColumn column, int symbolId, List<Segment> segments) {
+    private static int addBeforeOpen(SessionLedger session, SlotColumn column, int symbolId, List<Segment> segments) {
         if (column != SlotColumn.TRADE && column != SlotColumn.QUOTE) {
             return 0;
         }
@@ -65,13 +64,8 @@ public final class WindowRows {
             return 0;
         }
         Payload payload = session.map(column.payloadType()).read(shared.getAsInt());
-        int rows = Math.toIntExact(
-                switch (payload) {
-                    case Payload.Trade trade -> trade.firstTs();
-                    case Payload.Quote quote -> quote.firstTs();
-                    case Payload.Aggressor _, Payload.Greeks _, Payload.Aggregate _ ->
-                        throw new IllegalStateException("a " + payload.type() + " record in a map of " + column);
-                });
+        long firstTs = payload instanceof Payload.Trade trade ? trade.firstTs() : ((Payload.Quote) payload).firstTs();
+        int rows = Math.toIntExact(firstTs);
         if (rows > 0) {
             add(segments, payload.origin().artifactId(), payload.origin().firstRow(), rows);
         }
@@ -93,8 +87,9 @@ public final class WindowRows {
             Segment only = segments.getFirst();
             return readers.reader(only.artifactId).read(columns, only.from, only.to);
         }
-        List<Column> selected =
-                columns.stream().map(name -> schema.columns().get(schema.indexOf(name))).toList();
+        List<Column> selected = columns.stream()
+                .map(name -> schema.columns().get(schema.indexOf(name)))
+                .toList();
         ColumnBatch all = new ColumnBatch(new Schema(schema.name(), selected));
         for (Segment segment : segments) {
             ColumnBatch part = readers.reader(segment.artifactId).read(columns, segment.from, segment.to);

@@ -70,7 +70,8 @@ final class ContractMarket {
         return sorted;
     }
 
-    /// Half of the quotes are refreshed within the last moments of a minute, so that many minutes close on a fresh one.
+    /// Half of the quotes are refreshed within the last moments of a minute, so that many minutes close on a fresh
+    /// one.
     private long quoteTime(RandomStream random) {
         if (random.chance(AFTER_CLOSE)) {
             return hours.closeNs() + random.below(AFTER_CLOSE_NS);

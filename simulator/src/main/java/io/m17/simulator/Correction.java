@@ -1,7 +1,7 @@
 package io.m17.simulator;
 
-/// The vendor's correction codes of a trade row, in pairs: the original that was voided or changed, and the record that
-/// did it.
+/// The vendor's correction codes of a trade row, in pairs: the original that was voided or changed, and the record
+/// that did it.
 final class Correction {
     static final int NONE = 0;
     /// Original that was later corrected; the row carries the corrected data.

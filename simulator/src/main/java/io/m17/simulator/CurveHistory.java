@@ -10,7 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Par-yield curves of every weekday, a pure function of seed and date, so that days simulated apart share one history.
+/// Par-yield curves of every weekday, a pure function of seed and date, so that days simulated apart share one
+/// history.
 final class CurveHistory {
     private static final int DAYS_BACK_MAX = 10;
 

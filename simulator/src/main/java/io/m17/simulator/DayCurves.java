@@ -2,7 +2,8 @@ package io.m17.simulator;
 
 import io.m17.simulator.pricing.ParCurve;
 
-/// The two curves that matter in a session: the one published before it, and its own from 15:30 New York on. A value.
+/// The two curves that matter in a session: the one published before it, and its own from 15:30 New York on. A
+/// value.
 record DayCurves(ParCurve before, ParCurve own, long ownPublishedNs, boolean ownPublished) {
     static DayCurves of(CurveHistory history, TradingHours hours) {
         return new DayCurves(

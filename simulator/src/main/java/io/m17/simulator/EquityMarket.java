@@ -11,6 +11,7 @@ final class EquityMarket {
     private static final double QUOTES_POST = 0.03;
     private static final double TRADES_PRE = 0.04;
     private static final double TRADES_POST = 0.03;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final int QUIET_ROWS = 40;
     private static final int PRE_MARKET_ROWS = 5;
 
@@ -41,29 +42,24 @@ final class EquityMarket {
         boolean fractional = !config.date().isBefore(FRACTIONAL_SIZES_FROM);
         EquityTrades trades = new EquityTrades(random, hours, fair, quotes, fractional, tradeTape);
         schedule(profile, halt, trades);
-        long[] quoteTimes = quoteTimes(random, profile, halt);
-        long[] tradeTimes = tradeTimes(random, profile, halt);
+        merge(quoteTimes(random, profile, halt), tradeTimes(random, profile, halt), halt, quotes, trades);
+    }
+
+    private static void merge(
+            long[] quoteTimes, long[] tradeTimes, Halt halt, EquityQuotes quotes, EquityTrades trades) {
         int quote = 0;
         int trade = 0;
-        while (true) {
-            long quoteNs = quote < quoteTimes.length ? quoteTimes[quote] : Long.MAX_VALUE;
-            long tradeNs = trade < tradeTimes.length ? tradeTimes[trade] : Long.MAX_VALUE;
-            long plannedNs = trades.nextScheduledNs();
-            if (Math.min(plannedNs, Math.min(quoteNs, tradeNs)) == Long.MAX_VALUE) {
-                return;
-            }
-            if (plannedNs <= quoteNs && plannedNs <= tradeNs) {
+        while (quote < quoteTimes.length || trade < tradeTimes.length || trades.nextScheduledNs() < NEVER) {
+            long quoteNs = quote < quoteTimes.length ? quoteTimes[quote] : NEVER;
+            long tradeNs = trade < tradeTimes.length ? tradeTimes[trade] : NEVER;
+            if (trades.nextScheduledNs() <= Math.min(quoteNs, tradeNs)) {
                 trades.reportScheduled();
             } else if (quoteNs <= tradeNs) {
+                quotes.update(quoteNs, halt);
                 quote++;
-                if (halt.exists() && quoteNs == halt.startNs()) {
-                    quotes.halt(quoteNs);
-                } else {
-                    quotes.update(quoteNs);
-                }
             } else {
-                trade++;
                 trades.trade(tradeNs);
+                trade++;
             }
         }
     }

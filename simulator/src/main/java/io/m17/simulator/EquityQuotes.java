@@ -2,8 +2,8 @@ package io.m17.simulator;
 
 import io.m17.simulator.pricing.RandomStream;
 
-/// Makes an equity's best quotes around its fair price: flicker of a tick, and the anomalies a reader must survive —
-/// locked, crossed and one-sided books, several quotes at one nanosecond. Confined to one thread.
+/// Makes an equity's best quotes around its fair price: flicker of a tick, and the anomalies a reader must survive
+/// — locked, crossed and one-sided books, several quotes at one nanosecond. Confined to one thread.
 final class EquityQuotes {
     private static final int[] VENUES = {8, 10, 11, 12, 15, 19, 21};
     private static final double SAME_TIME = 0.01;
@@ -42,15 +42,14 @@ final class EquityQuotes {
         return lastSipNs;
     }
 
-    /// Publishes a new quote at about this time.
-    void update(long eventNs) {
+    /// Publishes a new quote at about this time; the empty one where a halt starts.
+    void update(long eventNs, Halt halt) {
+        if (halt.exists() && eventNs == halt.startNs()) {
+            publish(eventNs, Book.EMPTY);
+            return;
+        }
         long sipNs = lastSipNs > 0 && random.chance(SAME_TIME) ? lastSipNs : eventNs;
         publish(sipNs, disturb(around(fair.at(eventNs))));
-    }
-
-    /// Publishes the empty quote that marks the start of a halt.
-    void halt(long eventNs) {
-        publish(eventNs, Book.EMPTY);
     }
 
     private Book around(double price) {

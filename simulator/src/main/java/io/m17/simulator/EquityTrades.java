@@ -4,11 +4,16 @@ import io.m17.simulator.pricing.RandomStream;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/// Makes an equity's trades against its book: mostly at the touch by a known aggressor, some inside, at the midpoint or
-/// through the book; late reports, cancels, errors and corrections with their records. Confined to one thread.
+/// Makes an equity's trades against its book: mostly at the touch by a known aggressor, some inside, at the
+/// midpoint or through the book; late reports, cancels, errors and corrections with their records. Confined to one
+/// thread.
 final class EquityTrades {
     private static final double SAME_TIME_AS_QUOTE = 0.01;
     private static final double SIDE_PERSISTENCE = 0.65;
+    private static final double STALE = 0.03;
+    private static final double MIDPOINT = 0.1;
+    private static final double IMPROVED = 0.09;
+    private static final double THROUGH = 0.035;
     private static final double VOIDED = 0.004;
     private static final double LATE = 0.005;
     private static final long RECORD_DELAY_MAX_NS = 300 * TradingHours.SECOND_NS;
@@ -43,9 +48,9 @@ final class EquityTrades {
         this.sequence = 1L + random.below(2000);
     }
 
-    /// Plans the auction prints and the official prices of a full day; the opening print stands exactly on the open,
-    /// the
-    /// closing print on the close, where no window takes it. Their price is the fair price of that moment.
+    /// Plans the auction prints and the official prices of a full day; the opening print stands exactly on the
+    /// open, the closing print on the close, where no window takes it. Their price is the fair price of that
+    /// moment.
     void scheduleAuctions() {
         scheduled.add(details.official(hours.openNs(), SaleConditions.OPENING));
         scheduleOfficialOpen();
@@ -93,23 +98,25 @@ final class EquityTrades {
         if (!book.usable()) {
             return new TradePrice(fairTick(eventNs), false);
         }
+        double kind = random.uniform();
+        if (kind < STALE) {
+            double stale = reference + random.gaussian() * 2 * Micros.dollars(tick);
+            return new TradePrice(Math.max(tick, Micros.roundNearest(stale, tick)), false);
+        }
+        return kind < STALE + MIDPOINT
+                ? new TradePrice((book.bidPrice() + book.askPrice()) / 2, true)
+                : near(book, side, tick);
+    }
+
+    /// At the touch, better than it by parts of a cent, or one tick through it.
+    private TradePrice near(Book book, Side side, long tick) {
         int sign = side == Side.BUY ? 1 : -1;
         long touch = side == Side.BUY ? book.askPrice() : book.bidPrice();
         double kind = random.uniform();
-        if (kind < 0.76) {
-            return new TradePrice(touch, false);
-        }
-        if (kind < 0.86) {
-            return new TradePrice((book.bidPrice() + book.askPrice()) / 2, true);
-        }
-        if (kind < 0.94) {
+        if (kind < IMPROVED) {
             return new TradePrice(touch - sign * improvement(book), true);
         }
-        if (kind < 0.97) {
-            return new TradePrice(Math.max(tick, touch + sign * tick), false);
-        }
-        double stale = reference + random.gaussian() * 2 * Micros.dollars(tick);
-        return new TradePrice(Math.max(tick, Micros.roundNearest(stale, tick)), false);
+        return new TradePrice(kind < IMPROVED + THROUGH ? Math.max(tick, touch + sign * tick) : touch, false);
     }
 
     private long fairTick(long eventNs) {

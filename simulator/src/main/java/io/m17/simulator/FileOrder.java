@@ -27,8 +27,7 @@ final class FileOrder {
     }
 
     /// Rows in order of (key, tie, file order): what a right reader must make of the file. Rows are displaced by
-    /// little,
-    /// so that insertion is enough.
+    /// little, so that insertion is enough.
     static int[] byTime(int[] fileOrder, IntToLongFunction key, IntToLongFunction tie) {
         int[] sorted = fileOrder.clone();
         for (int i = 1; i < sorted.length; i++) {

@@ -2,7 +2,8 @@ package io.m17.simulator;
 
 import io.m17.simulator.pricing.BlackScholes.Valuation;
 
-/// One contract at the end of one minute by the model: quote, inputs, surface volatility and Greeks. Prices in dollars.
+/// One contract at the end of one minute by the model: quote, inputs, surface volatility and Greeks. Prices in
+/// dollars.
 record GoldenGreek(
         String ticker,
         long windowStartNs,

@@ -1,6 +1,7 @@
 package io.m17.simulator;
 
-/// One trade with the quote before it and its side: an example of a rule. Prices in millionths, 0 where there is none.
+/// One trade with the quote before it and its side: an example of a rule. Prices in millionths, 0 where there is
+/// none.
 record GoldenSide(
         String ticker, long sipNs, long sequence, long price, long bidPrice, long askPrice, Side side, SideRule rule) {
 

@@ -44,7 +44,8 @@ final class GoldenValues {
         }
     }
 
-    /// Starts a contract, whose valuations are offered next; contracts of one root, expiration and right form a group.
+    /// Starts a contract, whose valuations are offered next; contracts of one root, expiration and right form a
+    /// group.
     void startContract(Contract next) {
         Contract last = contract;
         boolean sameGroup = last != null

@@ -6,9 +6,8 @@ import java.io.IOException;
 /// Writes what a chain's contracts are worth by the model at every minute's end, and counts the rows of Greeks.
 /// Confined to one thread.
 ///
-/// A contract has a row in a minute when it has any quote before the minute's end and does not expire before it. Model
-/// values
-/// are left blank where the underlying has no usable quote or no time is left.
+/// A contract has a row in a minute when it has any quote before the minute's end and does not expire before it.
+/// Model values are left blank where the underlying has no usable quote or no time is left.
 final class GreeksTruth {
     private final TradingHours hours;
     private final OptionModel model;

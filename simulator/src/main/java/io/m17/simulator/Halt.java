@@ -1,7 +1,7 @@
 package io.m17.simulator;
 
-/// A trading halt `[startNs, endNs)`: no trade and no quote but the empty one at its start. A value; empty when start
-/// equals end.
+/// A trading halt `[startNs, endNs)`: no trade and no quote but the empty one at its start. A value; empty when
+/// start equals end.
 record Halt(long startNs, long endNs) {
     static final Halt NONE = new Halt(0, 0);
 

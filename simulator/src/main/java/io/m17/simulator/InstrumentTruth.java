@@ -1,6 +1,7 @@
 package io.m17.simulator;
 
-/// Counts of one instrument's rows by minute: an equity, or a chain summed over its contracts. Confined to one thread.
+/// Counts of one instrument's rows by minute: an equity, or a chain summed over its contracts. Confined to one
+/// thread.
 final class InstrumentTruth {
     private final String symbol;
     private final boolean chain;
@@ -70,8 +71,8 @@ final class InstrumentTruth {
         };
     }
 
-    /// A window `[T, T + width)`, cut at the session's end, has its one row when any of its minutes has a trade that
-    /// updates volume.
+    /// A window `[T, T + width)`, cut at the session's end, has its one row when any of its minutes has a trade
+    /// that updates volume.
     private ColumnCount rolling(int width) {
         long nonEmpty = 0;
         for (int start = 0; start < volumeTrades.length; start++) {

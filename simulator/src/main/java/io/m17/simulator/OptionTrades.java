@@ -2,8 +2,8 @@ package io.m17.simulator;
 
 import io.m17.simulator.pricing.RandomStream;
 
-/// Makes a contract's trades: no id and no sequence number, and now and then two rows that are equal in every column.
-/// Confined to one thread.
+/// Makes a contract's trades: no id and no sequence number, and now and then two rows that are equal in every
+/// column. Confined to one thread.
 final class OptionTrades {
     private static final int[] VENUES = {300, 301, 302, 303, 309, 312, 313, 316, 322};
     private static final double TWICE = 0.01;
@@ -74,6 +74,9 @@ final class OptionTrades {
 
     private SaleConditions conditions() {
         double kind = random.uniform();
+        if (kind < 0.005) {
+            return SaleConditions.OPTION_CANCELLED;
+        }
         if (kind < 0.6) {
             return SaleConditions.OPTION_AUTOMATIC;
         }

@@ -57,9 +57,8 @@ final class PrintDetails {
                 side);
     }
 
-    /// The same print with a participant clock far behind; one in ten stands exactly on the limit of a minute, where it
-    /// is
-    /// not late, and one in ten a nanosecond past it.
+    /// The same print with a participant clock far behind; one in ten stands exactly on the limit of a minute,
+    /// where it is not late, and one in ten a nanosecond past it.
     Print late(Print print) {
         double kind = random.uniform();
         long delayNs = kind < 0.1

@@ -2,11 +2,11 @@ package io.m17.simulator;
 
 import java.util.Arrays;
 
-/// One ticker's quotes in time order, as columns that are reused for the next ticker. Prices and sizes in millionths.
+/// One ticker's quotes in time order, as columns that are reused for the next ticker. Prices and sizes in
+/// millionths.
 ///
 /// Index is the order of generation, which is the order of (SIP time, sequence). Confined to one thread; `add`
-/// allocates
-/// only when it grows.
+/// allocates only when it grows.
 final class QuoteTape {
     private int size;
     private long[] sipNs = new long[1024];

@@ -1,13 +1,13 @@
 package io.m17.simulator;
 
-/// The combinations of sale conditions that simulated trades carry, with what the consolidated processing guidelines of
-/// the
-/// CTA and UTP plans let them update. Codes are the vendor's.
+/// The combinations of sale conditions that simulated trades carry, with what the consolidated processing
+/// guidelines of the CTA and UTP plans let them update. Codes are the vendor's.
 ///
 /// A combination may update what each of its codes may: odd lot (37), Form T (12), average price (2) and qualified
-/// contingent (53) update volume only; official open (16) and official close (15) update nothing; regular (none or 0),
-/// intermarket sweep (14), trade-through exempt (41), opening (25) and closing (8) prints update everything. The option
-/// codes used (automatic 209, sweep 219, auction 227, multi-leg 232) update everything.
+/// contingent (53) update volume only; official open (16) and official close (15) update nothing; regular (none or
+/// 0), intermarket sweep (14), trade-through exempt (41), opening (25) and closing (8) prints update everything.
+/// The option codes used (automatic 209, sweep 219, auction 227, multi-leg 232) update everything, a cancelled
+/// option trade (201) nothing.
 enum SaleConditions {
     REGULAR("", true, true),
     REGULAR_EXPLICIT("0", true, true),
@@ -25,7 +25,8 @@ enum SaleConditions {
     OPTION_AUTOMATIC("209", true, true),
     OPTION_SWEEP("219", true, true),
     OPTION_AUCTION("227", true, true),
-    OPTION_MULTI_LEG("232", true, true);
+    OPTION_MULTI_LEG("232", true, true),
+    OPTION_CANCELLED("201", false, false);
 
     private final String codes;
     private final boolean updatesVolume;

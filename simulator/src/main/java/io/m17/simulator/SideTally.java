@@ -3,8 +3,8 @@ package io.m17.simulator;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// How many trades got which side by which rule, and how often that is what the simulated trader did. Rows outside the
-/// session count too. Confined to one thread.
+/// How many trades got which side by which rule, and how often that is what the simulated trader did. Rows outside
+/// the session count too. Confined to one thread.
 final class SideTally {
     private final Map<Side, Long> sides = new EnumMap<>(Side.class);
     private final Map<SideRule, Long> rules = new EnumMap<>(SideRule.class);

@@ -1,6 +1,8 @@
 package io.m17.simulator;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,7 @@ public record SimulatedDay(
         SimulatedFile truthTrades,
         SimulatedFile truthGreeks) {
     public SimulatedDay {
-        files = Map.copyOf(files);
+        files = Collections.unmodifiableMap(new EnumMap<>(files));
         treasury = List.copyOf(treasury);
     }
 

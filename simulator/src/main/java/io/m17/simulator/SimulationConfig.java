@@ -3,8 +3,8 @@ package io.m17.simulator;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/// What day to simulate and how large. Row numbers are targets: halts, special prints and corrections move them by a
-/// few percent.
+/// What day to simulate and how large. Row numbers are targets: halts, special prints and corrections move them by
+/// a few percent.
 ///
 /// @param seed decides every row; the same configuration gives the same bytes
 /// @param close New York time of the session's end, 16:00 or on an early close 13:00; the open is 09:30

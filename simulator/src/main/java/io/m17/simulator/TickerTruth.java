@@ -1,8 +1,8 @@
 package io.m17.simulator;
 
-/// The side that a right Lee–Ready run reports for every trade of one ticker, worked out row by row from the columns as
-/// they
-/// stand in the files. A quote prevails when its SIP time is strictly before the trade's. Confined to one thread.
+/// The side that a right Lee–Ready run reports for every trade of one ticker, worked out row by row from the
+/// columns as they stand in the files. A quote prevails when its SIP time is strictly before the trade's. Confined
+/// to one thread.
 final class TickerTruth {
     static final long LATE_AFTER_NS = 60 * TradingHours.SECOND_NS;
     private static final int NONE = -1;
@@ -92,7 +92,8 @@ final class TickerTruth {
         sides[row] = direction > 0 ? Side.BUY : direction < 0 ? Side.SELL : Side.UNKNOWN;
     }
 
-    /// The difference to the last different price among earlier trades that are neither late nor voided, 0 without one.
+    /// The difference to the last different price among earlier trades that are neither late nor voided, 0 without
+    /// one.
     private long tick(int place, int row) {
         for (int earlier = place - 1; earlier >= 0; earlier--) {
             int other = tradesByTime[earlier];

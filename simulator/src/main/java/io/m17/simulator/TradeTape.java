@@ -2,7 +2,8 @@ package io.m17.simulator;
 
 import java.util.Arrays;
 
-/// One ticker's trades in time order, as columns that are reused for the next ticker. Prices and sizes in millionths.
+/// One ticker's trades in time order, as columns that are reused for the next ticker. Prices and sizes in
+/// millionths.
 ///
 /// Confined to one thread; `add` allocates only when it grows.
 final class TradeTape {

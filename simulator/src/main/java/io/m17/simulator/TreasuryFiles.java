@@ -15,9 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes yearly par-yield files as home.treasury.gov has them: newest first, columns as of the year, blanks where a
-/// tenor
-/// was not published.
+/// Writes yearly par-yield files as home.treasury.gov has them: newest first, columns as of the year, blanks where
+/// a tenor was not published.
 final class TreasuryFiles {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
     private static final int DAYS_BACK = 14;

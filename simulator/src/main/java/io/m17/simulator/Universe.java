@@ -15,8 +15,8 @@ import java.util.Set;
 record Universe(List<EquityProfile> equities, Set<String> chainRoots) {
     private static final double ZIPF_EXPONENT = 0.9;
 
-    /// The equities every day has first, in order of activity. `NA`, `NULL` and `nan` are real tickers and catch naive
-    /// readers.
+    /// The equities every day has first, in order of activity. `NA`, `NULL` and `nan` are real tickers and catch
+    /// naive readers.
     private static final List<Listing> LISTINGS = List.of(
             new Listing("SPY", 590.25, 0.16, 0.6, 2, Presence.FULL, false),
             new Listing("AAPL", 201.7, 0.26, 0.8, 3, Presence.FULL, false),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.m17.simulator.WrittenDay.Quote;
 import io.m17.simulator.WrittenDay.Trade;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +29,23 @@ class DayRealismTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
+    private static Path shared;
+
+    @SuppressWarnings("NullAway.Init")
+    private static WrittenDay busy;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @BeforeAll
+    static void simulate() throws IOException {
+        busy = WrittenDay.write(BUSY, shared);
+    }
+
     @Test
-    void holdsEveryOddKindOfTrade() throws IOException {
-        List<Trade> trades = WrittenDay.write(BUSY, folder).trades();
+    void holdsEveryOddKindOfTrade() {
+        List<Trade> trades = busy.trades();
         assertTrue(trades.stream().anyMatch(trade -> trade.late() && !option(trade.ticker())), "late stock trades");
         assertTrue(trades.stream().anyMatch(trade -> trade.late() && option(trade.ticker())), "late option trades");
         assertTrue(trades.stream().anyMatch(trade -> trade.conditions().contains(16)), "official opens");
@@ -45,8 +59,8 @@ class DayRealismTest {
     }
 
     @Test
-    void holdsEveryOddKindOfQuote() throws IOException {
-        List<Quote> quotes = WrittenDay.write(BUSY, folder).quotes();
+    void holdsEveryOddKindOfQuote() {
+        List<Quote> quotes = busy.quotes();
         assertTrue(quotes.stream().anyMatch(quote -> quote.bid().compareTo(quote.ask()) == 0), "locked");
         assertTrue(quotes.stream().anyMatch(q -> q.ask().signum() > 0 && q.bid().compareTo(q.ask()) > 0), "crossed");
         assertTrue(
@@ -71,7 +85,7 @@ class DayRealismTest {
 
     @Test
     void writesEqualOptionTradesAsTwoRows() throws IOException {
-        WrittenDay written = WrittenDay.write(BUSY, folder);
+        WrittenDay written = busy;
         List<List<String>> rows = GzipCsv.read(
                         written.day().file(Dataset.OPTION_TRADES).path())
                 .stream()
@@ -81,10 +95,9 @@ class DayRealismTest {
     }
 
     @Test
-    void repeatsIdsOnlyAcrossVenues() throws IOException {
-        List<Trade> stocks = WrittenDay.write(BUSY, folder).trades().stream()
-                .filter(trade -> !option(trade.ticker()))
-                .toList();
+    void repeatsIdsOnlyAcrossVenues() {
+        List<Trade> stocks =
+                busy.trades().stream().filter(trade -> !option(trade.ticker())).toList();
         long byVenue = stocks.stream()
                 .map(trade -> trade.ticker() + " " + trade.exchange() + " " + trade.id())
                 .distinct()
@@ -116,7 +129,7 @@ class DayRealismTest {
 
     @Test
     void sortsFilesByTickerAndNumbersRowsInTime() throws IOException {
-        WrittenDay written = WrittenDay.write(BUSY, folder);
+        WrittenDay written = busy;
         for (Dataset dataset : Dataset.values()) {
             List<String> runs = new ArrayList<>();
             for (GzipCsv.Row row : GzipCsv.read(written.day().file(dataset).path())) {
@@ -176,15 +189,39 @@ class DayRealismTest {
 
     @Test
     void writesQuoteSizesInRoundLotsUntilNovember2025() throws IOException {
-        SimulatedDay lots = MarketSimulator.write(BUSY, folder.resolve("lots"), SimulationProgress.NONE);
         SimulatedDay shares = MarketSimulator.write(
                 BUSY.withDate(LocalDate.of(2025, 11, 3)), folder.resolve("shares"), SimulationProgress.NONE);
-        Set<Long> remainders = GzipCsv.read(lots.file(Dataset.STOCK_QUOTES).path()).stream()
+        Set<Long> remainders = GzipCsv.read(
+                        busy.day().file(Dataset.STOCK_QUOTES).path())
+                .stream()
                 .map(row -> row.number("bid_size") % 100)
                 .collect(Collectors.toSet());
         assertTrue(remainders.size() > 5);
         assertTrue(GzipCsv.read(shares.file(Dataset.STOCK_QUOTES).path()).stream()
                 .allMatch(row -> row.number("bid_size") % 100 == 0));
+    }
+
+    @Test
+    void listsInstrumentsThatHaveEmptyWindows() {
+        JsonNode quiet = columns("nan");
+        int tradeWindows = quiet.get("trade_ref").get("non_empty").intValue();
+        assertEquals(tradeWindows - 1, quiet.get("aggs_1m").get("non_empty").intValue(), "the official open alone");
+        assertTrue(tradeWindows < 60, "a quiet name is empty in most minutes");
+        assertEquals(0, columns("NA").get("trade_ref").get("rows").intValue());
+        assertEquals(390, columns("NA").get("trade_ref").get("expected").intValue());
+        assertEquals(0, columns("NULL").get("quote_ref").get("rows").intValue());
+        assertTrue(columns("NULL").get("trade_ref").get("rows").intValue() > 10);
+        int halted = columns("AMD").get("quote_ref").get("non_empty").intValue();
+        assertTrue(halted <= 383, "seven whole minutes of a halt are empty: " + halted);
+    }
+
+    private static JsonNode columns(String symbol) {
+        for (JsonNode instrument : busy.truth().get("instruments")) {
+            if (instrument.get("symbol").textValue().equals(symbol)) {
+                return instrument.get("columns");
+            }
+        }
+        throw new AssertionError("not listed: " + symbol);
     }
 
     private static boolean option(String ticker) {

@@ -1,6 +1,7 @@
 package io.m17.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,20 +157,19 @@ class DayRecountTest {
         assertEquals(written.trades().size(), told.size());
         Map<String, List<Trade>> trades = written.trades().stream().collect(Collectors.groupingBy(Trade::ticker));
         Map<String, List<Quote>> quotes = written.quotes().stream().collect(Collectors.groupingBy(Quote::ticker));
-        Map<String, Integer> rows = new HashMap<>();
-        for (int i = 0; i < told.size(); i++) {
-            Trade trade = written.trades().get(i);
-            GzipCsv.Row row = told.get(i);
-            assertEquals(trade.ticker(), row.text("ticker"));
-            assertEquals(trade.sip(), row.number("sip_timestamp"));
-            assertEquals(rows.merge(trade.ticker(), 1, Integer::sum).longValue(), row.number("row"));
-            int minute = written.minute(trade.sip());
-            assertEquals(minute < 0 ? "" : Integer.toString(minute), row.text("minute"));
-            String side = side(
-                    trade,
-                    trades.getOrDefault(trade.ticker(), List.of()),
-                    quotes.getOrDefault(trade.ticker(), List.of()));
-            assertEquals(side, row.text("side"), () -> trade + " by " + row.text("rule"));
+        Map<String, GzipCsv.Row> toldByPlace =
+                told.stream().collect(Collectors.toMap(row -> row.text("ticker") + " " + row.text("row"), row -> row));
+        for (List<Trade> ticker : trades.values()) {
+            for (int i = 0; i < ticker.size(); i++) {
+                Trade trade = ticker.get(i);
+                GzipCsv.Row row = toldByPlace.get(trade.ticker() + " " + (i + 1));
+                assertNotNull(row);
+                assertEquals(trade.sip(), row.number("sip_timestamp"));
+                int minute = written.minute(trade.sip());
+                assertEquals(minute < 0 ? "" : Integer.toString(minute), row.text("minute"));
+                String side = side(trade, ticker, quotes.getOrDefault(trade.ticker(), List.of()));
+                assertEquals(side, row.text("side"), () -> trade + " by " + row.text("rule"));
+            }
         }
         assertAgreement(told);
     }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,16 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class OptionTruthTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
-    private Path folder;
+    private static Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private WrittenDay written;
+    private static WrittenDay written;
 
     @SuppressWarnings("NullAway.Init")
-    private List<GzipCsv.Row> rows;
+    private static List<GzipCsv.Row> rows;
 
-    @BeforeEach
-    void simulate() throws IOException {
+    @BeforeAll
+    static void simulate() throws IOException {
         written = WrittenDay.write(SimulationConfig.small(), folder);
         rows = GzipCsv.read(written.day().truthGreeks().path());
     }
@@ -65,8 +65,8 @@ class OptionTruthTest {
         LocalDate expiration =
                 LocalDate.parse("20" + row.text("ticker").substring(5, 11), DateTimeFormatter.ofPattern("yyyyMMdd"));
         LocalDateTime expiry = expiration.atTime(20, 0);
-        double seconds = expiry.toEpochSecond(ZoneOffset.UTC) - (row.number("window_start") / 1_000_000_000 + 60.0);
-        assertEquals(seconds / 86_400 / 365, value(row, "years_to_expiry"), 1e-15);
+        long seconds = expiry.toEpochSecond(ZoneOffset.UTC) - (row.number("window_start") / 1_000_000_000L + 60);
+        assertEquals(seconds / 86_400.0 / 365, value(row, "years_to_expiry"), 1e-15);
     }
 
     @Test
@@ -76,7 +76,7 @@ class OptionTruthTest {
                 .filter(line -> line.startsWith("05/30/2025"))
                 .findFirst()
                 .orElseThrow();
-        String[] cells = published.split(",");
+        String[] cells = published.split(",", -1);
         double oneMonth = 2 * Math.log(1 + Double.parseDouble(cells[1]) / 200);
         double twoMonths = 2 * Math.log(1 + Double.parseDouble(cells[3]) / 200);
         GzipCsv.Row week = rows.stream()

@@ -15,7 +15,7 @@ import java.util.List;
 /// A simulated day read back from its files, rows in file order.
 record WrittenDay(SimulatedDay day, List<Trade> trades, List<Quote> quotes, JsonNode truth) {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final List<Integer> NO_VOLUME = List.of(15, 16);
+    private static final List<Integer> NO_VOLUME = List.of(15, 16, 201);
     private static final List<Integer> VOLUME_ONLY = List.of(2, 12, 37, 53);
 
     /// A trade row. `row` counts within the file, `sequence` is 0 for options.

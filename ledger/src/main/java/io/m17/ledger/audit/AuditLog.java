@@ -1,8 +1,9 @@
 package io.m17.ledger.audit;
 
+import io.m17.journal.LogFault;
 import io.m17.journal.RecordLog;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.m17.ledger.state.Sha256;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,9 +59,9 @@ public final class AuditLog implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// The record log underneath, for its own checks.
-    public List<RecordLog> logs() {
-        return List.of(log);
+    /// Everything that is wrong with the files.
+    public List<LogFault> verify() throws IOException {
+        return log.verify();
     }
 
     @Override
@@ -69,10 +70,6 @@ public final class AuditLog implements AutoCloseable {
     }
 
     private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.digest().digest(body);
     }
 }

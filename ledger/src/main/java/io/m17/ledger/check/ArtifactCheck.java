@@ -44,8 +44,8 @@ public record ArtifactCheck(Map<Integer, Finding> damaged, List<String> unrefere
         }
         long lengthBytes = Files.size(file);
         if (lengthBytes != artifact.lengthBytes()) {
-            return "the artifact has another length [length_bytes=" + lengthBytes + ", logged="
-                    + artifact.lengthBytes() + "]";
+            return "the artifact has another length [length_bytes=" + lengthBytes + ", logged=" + artifact.lengthBytes()
+                    + "]";
         }
         return Sha256.ofFile(file).equals(artifact.sha256()) ? "" : "the artifact's checksum differs from the log's";
     }
@@ -58,7 +58,10 @@ public record ArtifactCheck(Map<Integer, Finding> damaged, List<String> unrefere
         }
         List<String> files = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(directory)) {
-            tree.filter(Files::isRegularFile).map(layout::uri).filter(uri -> !logged.contains(uri)).forEach(files::add);
+            tree.filter(Files::isRegularFile)
+                    .map(layout::uri)
+                    .filter(uri -> !logged.contains(uri))
+                    .forEach(files::add);
         }
         files.sort(null);
         return files;

@@ -62,8 +62,6 @@ public final class LedgerDigest {
         if (!slot.filled() || slot.knownEmpty()) {
             return 0;
         }
-        return column == SlotColumn.RF_RATE
-                ? 1
-                : session.payload(slot).origin().rowCount();
+        return column == SlotColumn.RF_RATE ? 1 : session.payload(slot).origin().rowCount();
     }
 }

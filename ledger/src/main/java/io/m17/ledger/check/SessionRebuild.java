@@ -53,7 +53,8 @@ public final class SessionRebuild {
         session.audit().forEach(entry -> {
             if (entry.action() == AuditAction.CLEARED || entry.action() == AuditAction.RETIRED) {
                 entry.cells()
-                        .filter(cells -> cells.session().equals(session.session().date()))
+                        .filter(cells ->
+                                cells.session().equals(session.session().date()))
                         .ifPresent(cells -> {
                             int symbolId = session.symbols().resolveSymbol(cells.symbol());
                             for (int minute = cells.fromMinute(); minute < cells.toMinute(); minute++) {
@@ -79,10 +80,10 @@ public final class SessionRebuild {
 
     private static SlotColumn column(Payload payload) {
         return switch (payload) {
-            case Payload.Trade _ -> SlotColumn.TRADE;
-            case Payload.Quote _ -> SlotColumn.QUOTE;
-            case Payload.Aggressor _ -> SlotColumn.AGGRESSOR;
-            case Payload.Greeks _ -> SlotColumn.GREEKS;
+            case Payload.Trade unused -> SlotColumn.TRADE;
+            case Payload.Quote unused -> SlotColumn.QUOTE;
+            case Payload.Aggressor unused -> SlotColumn.AGGRESSOR;
+            case Payload.Greeks unused -> SlotColumn.GREEKS;
             case Payload.Aggregate aggregate -> SlotColumn.AGGREGATES.get(aggregate.windowCode() - 1);
         };
     }
@@ -137,11 +138,7 @@ public final class SessionRebuild {
                     put(
                             cell,
                             new PayloadMeta(
-                                    PayloadType.RF_RATE,
-                                    id,
-                                    rate.version(),
-                                    RateMap.checksum(rate),
-                                    rate.writtenNs()));
+                                    PayloadType.RF_RATE, id, rate.version(), RateMap.checksum(rate), rate.writtenNs()));
                 });
             }
         }

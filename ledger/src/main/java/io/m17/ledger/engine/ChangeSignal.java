@@ -1,6 +1,7 @@
 package io.m17.ledger.engine;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -9,17 +10,17 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ChangeSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     /// How often [#announce()] was called.
     public long count() {
-        return count;
+        return count.get();
     }
 
     public void announce() {
         lock.lock();
         try {
-            count = count + 1;
+            count.incrementAndGet();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -31,7 +32,7 @@ public final class ChangeSignal {
         long remainingNs = timeout.toNanos();
         lock.lock();
         try {
-            while (count == seen && remainingNs > 0) {
+            while (count.get() == seen && remainingNs > 0) {
                 remainingNs = changed.awaitNanos(remainingNs);
             }
         } finally {

@@ -108,14 +108,18 @@ public final class ComputePool implements AutoCloseable {
     }
 
     private static void awaitQuietly(Future<?> future) {
+        boolean interrupted = false;
         while (!future.isDone()) {
             try {
                 future.get();
             } catch (InterruptedException again) {
-                continue;
+                interrupted = true;
             } catch (ExecutionException e) {
-                return;
+                break;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

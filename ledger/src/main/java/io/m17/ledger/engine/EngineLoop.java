@@ -90,11 +90,7 @@ public final class EngineLoop {
             }
         }
         health.updateAndGet(last -> new EngineHealth(
-                EngineHealth.State.STOPPED,
-                last.turns(),
-                last.idleSinceChange(),
-                last.failures(),
-                last.lastFailure()));
+                EngineHealth.State.STOPPED, last.turns(), last.idleSinceChange(), last.failures(), last.lastFailure()));
     }
 
     private void turned(long idleSinceChange) {
@@ -104,8 +100,8 @@ public final class EngineLoop {
 
     private void failed(Exception e) {
         LOG.error("{} failed: {}", name, e.toString(), e);
-        health.updateAndGet(last -> new EngineHealth(
-                EngineHealth.State.RUNNING, last.turns() + 1, -1, last.failures() + 1, e.toString()));
+        health.updateAndGet(last ->
+                new EngineHealth(EngineHealth.State.RUNNING, last.turns() + 1, -1, last.failures() + 1, e.toString()));
     }
 
     private static boolean sleep(Duration pause) {

@@ -30,9 +30,9 @@ public sealed interface ArtifactEntry {
     /// The number of this entry's kind in the file.
     private int code() {
         return switch (this) {
-            case Artifact _ -> 1;
-            case Source _ -> 2;
-            case SourceDone _ -> 3;
+            case Artifact unused -> 1;
+            case Source unused -> 2;
+            case SourceDone unused -> 3;
         };
     }
 

@@ -1,7 +1,10 @@
 package io.m17.ledger.payload;
 
 import io.m17.journal.LogFault;
+import io.m17.journal.LogOwner;
+import io.m17.journal.LogSalvage;
 import io.m17.journal.RecordLog;
+import io.m17.journal.RecordLogOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +22,22 @@ public final class ArtifactLog implements AutoCloseable {
     }
 
     public static ArtifactLog open(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.open(file, RecordLog.Options.of(KIND)));
+        return new ArtifactLog(RecordLog.open(file, options()));
     }
 
     public static ArtifactLog openReadOnly(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.openReadOnly(file, KIND));
+        return new ArtifactLog(RecordLog.openReadOnly(file, KIND, LogOwner.NONE));
+    }
+
+    /// Copies the sound entries of a damaged log into a new one under the same numbers; the others become empty.
+    ///
+    /// @return how many entries were lost
+    public static long salvage(Path damaged, Path target) throws IOException {
+        return LogSalvage.variable(damaged, target, options());
+    }
+
+    private static RecordLogOptions options() {
+        return RecordLogOptions.of(KIND);
     }
 
     /// Appends an entry and returns its number.
@@ -60,16 +74,18 @@ public final class ArtifactLog implements AutoCloseable {
         return Optional.empty();
     }
 
-    public void force() throws IOException {
+    public void force() {
         log.force();
     }
 
     /// What opening the log had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+        return log.recovery().clean()
+                ? Optional.empty()
+                : Optional.of(log.recovery().toString());
     }
 
-    public List<LogFault> verify() {
+    public List<LogFault> verify() throws IOException {
         return log.verify();
     }
 

@@ -66,8 +66,7 @@ final class PayloadCodec {
             case QUOTE -> new Payload.Quote(origin, a, b);
             case AGGRESSOR -> new Payload.Aggressor(origin, a, (int) b, (int) (b >>> 32));
             case GREEKS -> new Payload.Greeks(origin, a, (int) b, (int) (b >>> 32));
-            case AGGREGATE ->
-                new Payload.Aggregate(origin, a, (int) b, (int) (b >>> 32), c & 0xFF, (c & 1 << 8) != 0);
+            case AGGREGATE -> new Payload.Aggregate(origin, a, (int) b, (int) (b >>> 32), c & 0xFF, (c & 1 << 8) != 0);
             case NONE, RF_RATE ->
                 throw new IllegalArgumentException("not a payload of a session's maps [type=" + type + "]");
         };

@@ -24,7 +24,8 @@ package io.m17.ledger.payload;
 /// | quote | first_ts i64 | last_ts i64 | zero u32 |
 /// | aggressor | minute_ts i64 | trade_payload_id u32, quote_payload_id u32 | zero u32 |
 /// | greeks | minute_ts i64 | rf_rate_payload_id u32, greeks_version u32 | zero u32 |
-/// | aggregate | minute_ts i64 | source span: first row u32, row behind the last u32 | window u8, complete u8, zero u16 |
+/// | aggregate | minute_ts i64 | source span: first row u32, row behind the last u32 | window u8, complete u8, zero u16
+/// |
 ///
 /// In the shared record of a trade or quote map, first_ts is the number of the instrument's rows before the open and
 /// last_ts that of its rows after the close; they stand in the artifact from `first row` on and from behind the last

@@ -4,6 +4,7 @@ import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogOwner;
+import io.m17.journal.LogSalvage;
 import io.m17.ledger.PayloadType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +48,7 @@ public final class PayloadMap implements AutoCloseable {
     /// @return how many records were lost
     public static long salvage(Path damaged, Path target, PayloadType type, LocalDate session, int capacity)
             throws IOException {
-        return FixedRecordLog.salvage(damaged, target, options(type, session, capacity));
+        return LogSalvage.fixed(damaged, target, options(type, session, capacity));
     }
 
     private static FixedLogOptions options(PayloadType type, LocalDate session, int capacity) {
@@ -63,7 +64,7 @@ public final class PayloadMap implements AutoCloseable {
         }
         ByteBuffer body = scratch.get();
         PayloadCodec.encode(payload, body);
-        int id = Math.toIntExact(log.append(body.array()));
+        int id = Math.toIntExact(log.append(body.clear()));
         if (payload.origin().shared()) {
             shared.add(payload, id);
         }
@@ -80,12 +81,12 @@ public final class PayloadMap implements AutoCloseable {
 
     /// The record of an id; an id that was never given is an [IllegalArgumentException], a damaged record an error.
     public Payload read(int id) {
-        ByteBuffer body = scratch.get();
-        if (!log.read(Integer.toUnsignedLong(id), body.array())) {
+        byte[] record = new byte[PayloadLayout.BODY_LENGTH_BYTES];
+        if (!log.read(Integer.toUnsignedLong(id), record)) {
             throw new IllegalArgumentException("there is no such payload [map=" + type.label() + ", payload_id="
                     + Integer.toUnsignedString(id) + "]");
         }
-        return PayloadCodec.decode(type, body);
+        return PayloadCodec.decode(type, ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /// Whether the id was given and its record is not void.
@@ -109,7 +110,9 @@ public final class PayloadMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+        return log.recovery().clean()
+                ? Optional.empty()
+                : Optional.of(log.recovery().toString());
     }
 
     /// Everything that is wrong with the file.

@@ -3,6 +3,7 @@ package io.m17.ledger.payload;
 import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
+import io.m17.journal.LogSalvage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
-/// The yield curves of all sessions, numbered 1, 2, 3 …, and which of them is in force when. Few, so kept in memory too.
+/// The yield curves of all sessions, numbered 1, 2, 3 …, and which of them is in force when. Few, so kept in memory
+/// too.
 /// Thread-safe.
 ///
 /// A record is 256 bytes, the record log's four first; offsets count from byte 4:
@@ -69,7 +71,7 @@ public final class RateMap implements AutoCloseable {
 
     /// Copies the sound records of a damaged map into a new one under the same numbers; returns how many were lost.
     public static long salvage(Path damaged, Path target) throws IOException {
-        return FixedRecordLog.salvage(damaged, target, options());
+        return LogSalvage.fixed(damaged, target, options());
     }
 
     private static FixedLogOptions options() {
@@ -130,7 +132,9 @@ public final class RateMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+        return log.recovery().clean()
+                ? Optional.empty()
+                : Optional.of(log.recovery().toString());
     }
 
     public List<LogFault> verify() throws IOException {
@@ -151,8 +155,7 @@ public final class RateMap implements AutoCloseable {
 
     private void index(int id, RatePayload rate) {
         byId.put(id, rate);
-        byEffectiveTs.merge(
-                rate.effectiveTs(), id, (old, added) -> read(old).version() > rate.version() ? old : added);
+        byEffectiveTs.merge(rate.effectiveTs(), id, (old, added) -> read(old).version() > rate.version() ? old : added);
     }
 
     private static byte[] encode(RatePayload rate) {
@@ -185,14 +188,15 @@ public final class RateMap implements AutoCloseable {
             tenors[i] = body.getInt(TENORS_OFFSET + i * Integer.BYTES);
         }
         int length = Byte.toUnsignedInt(body.get(1));
-        String source = new String(body.array(), SOURCE_OFFSET, length, StandardCharsets.UTF_8);
+        byte[] source = new byte[length];
+        body.get(SOURCE_OFFSET, source);
         return new RatePayload(
                 body.getLong(8),
                 Short.toUnsignedInt(body.getShort(2)),
                 tenors,
                 body.getLong(16),
                 body.getInt(4),
-                source,
+                new String(source, StandardCharsets.UTF_8),
                 body.getLong(24));
     }
 }

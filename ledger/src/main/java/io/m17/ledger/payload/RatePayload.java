@@ -40,9 +40,7 @@ public record RatePayload(
 
     /// Whether both say the same yields from the same moment on.
     public boolean sameCurve(RatePayload other) {
-        return effectiveTs == other.effectiveTs
-                && curveId == other.curveId
-                && Arrays.equals(tenorBps, other.tenorBps);
+        return effectiveTs == other.effectiveTs && curveId == other.curveId && Arrays.equals(tenorBps, other.tenorBps);
     }
 
     @Override

@@ -66,7 +66,7 @@ final class DamagedFiles {
         try (RateMap map = RateMap.openReadOnly(file)) {
             return map.verify();
         } catch (JournalException e) {
-            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+            return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
@@ -78,7 +78,7 @@ final class DamagedFiles {
         try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
             return map.verify();
         } catch (JournalException e) {
-            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+            return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
@@ -86,7 +86,7 @@ final class DamagedFiles {
         try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
             return log.verify();
         } catch (JournalException e) {
-            return List.of(LogFault.ofFile(file, String.valueOf(e.getMessage())));
+            return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 

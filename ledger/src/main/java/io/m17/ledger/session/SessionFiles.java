@@ -29,8 +29,7 @@ record SessionFiles(
             PayloadType.TRADE, PayloadType.QUOTE, PayloadType.AGGRESSOR, PayloadType.GREEKS, PayloadType.AGGREGATE);
 
     /// Opens a session's files for writing; what is absent is made.
-    static SessionFiles open(
-            StateLayout layout, TradingSession session, int symbols, int payloads, int incarnation) {
+    static SessionFiles open(StateLayout layout, TradingSession session, int symbols, int payloads, int incarnation) {
         List<AutoCloseable> opened = new ArrayList<>();
         try {
             Files.createDirectories(layout.session(session.date()));

@@ -19,6 +19,7 @@ import io.m17.ledger.calendar.WindowSpace;
 import io.m17.ledger.payload.ArtifactLog;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
+import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.slot.ColumnCounts;
 import io.m17.ledger.slot.SlotMatrix;
 import io.m17.ledger.slot.SlotProtocol;
@@ -37,9 +38,12 @@ import java.util.stream.IntStream;
 /// Minutes count from 0 inside the session. Thread-safe: slots change by compare-and-swap, and a writer that loses gets
 /// a [SetResult.Conflict] with the slot as it is. Times are passed in, nanoseconds since the Unix epoch.
 public final class SessionLedger implements AutoCloseable {
+    private static final SetResult WRITTEN = new SetResult.Written();
+
     private final TradingSession session;
     private final SymbolMap symbols;
     private final ExpectedColumns expectedColumns;
+    private final RateMap rates;
     private final AuditLog audit;
     private final SessionFiles files;
 
@@ -47,11 +51,13 @@ public final class SessionLedger implements AutoCloseable {
             TradingSession session,
             SymbolMap symbols,
             ExpectedColumns expectedColumns,
+            RateMap rates,
             AuditLog audit,
             SessionFiles files) {
         this.session = session;
         this.symbols = symbols;
         this.expectedColumns = expectedColumns;
+        this.rates = rates;
         this.audit = audit;
         this.files = files;
     }
@@ -91,7 +97,6 @@ public final class SessionLedger implements AutoCloseable {
         return (int) ((epochNs - session.openNs()) / WindowSpace.WINDOW_NS);
     }
 
-
     /// Lists an instrument in this session, so that its columns are expected; allocates its rows.
     public void list(int symbolId) {
         int expected = expectedColumns.of(symbols.symbol(symbolId));
@@ -116,7 +121,6 @@ public final class SessionLedger implements AutoCloseable {
     public SymbolMap symbols() {
         return symbols;
     }
-
 
     public Slot slot(SlotColumn column, int symbolId, int minute) {
         return matrix(column).read(symbolId, minute, column);
@@ -183,8 +187,8 @@ public final class SessionLedger implements AutoCloseable {
     public Map<SlotColumn, ColumnCounts> slotMetrics() {
         Map<SlotColumn, ColumnCounts> metrics = new EnumMap<>(SlotColumn.class);
         SlotColumn.ALL.forEach(column -> metrics.put(column, ColumnCounts.NONE));
-        listed().forEach(symbolId -> SlotColumn.ALL.forEach(
-                column -> metrics.merge(column, counts(column, symbolId), ColumnCounts::plus)));
+        listed().forEach(symbolId ->
+                SlotColumn.ALL.forEach(column -> metrics.merge(column, counts(column, symbolId), ColumnCounts::plus)));
         return metrics;
     }
 
@@ -203,7 +207,6 @@ public final class SessionLedger implements AutoCloseable {
         matrix(column).reconcile(symbolId, column, changes);
     }
 
-
     /// A session's map of one payload type; rates stand in the ledger's own map.
     public PayloadMap map(PayloadType type) {
         return files.map(type);
@@ -214,10 +217,14 @@ public final class SessionLedger implements AutoCloseable {
         return files.map(slot.payloadType()).read(slot.payloadId());
     }
 
+    /// The curves behind rate slots; all sessions share them.
+    public RateMap rates() {
+        return rates;
+    }
+
     public ArtifactLog artifacts() {
         return files.artifacts();
     }
-
 
     public SetResult setRfRateRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
         return set(SlotColumn.RF_RATE, symbolId, minute, meta, expectedVersion);
@@ -263,18 +270,16 @@ public final class SessionLedger implements AutoCloseable {
         return set(SlotColumn.AGGS_4H, symbolId, minute, meta, expectedVersion);
     }
 
-    private SetResult set(
-            SlotColumn column, int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
+    private SetResult set(SlotColumn column, int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
         checkPayload(column, minute, meta);
         Slot now = slot(column, symbolId, minute);
-        boolean expected = expectedVersion.isEmpty()
-                || expectedVersion.getAsLong() == Integer.toUnsignedLong(now.version());
+        boolean expected =
+                expectedVersion.isEmpty() || expectedVersion.getAsLong() == Integer.toUnsignedLong(now.version());
         if (!expected || now.status() == SlotStatus.RETIRED || meta.version() < now.version()) {
             return new SetResult.Conflict(now);
         }
         return result(matrix(column).fill(symbolId, minute, column, now, meta), column, symbolId, minute);
     }
-
 
     /// Claims a slot: it turns pending and keeps the payload that stands there. Empty when the slot is retired, claimed
     /// by a worker of this process, or was changed at the same moment.
@@ -336,23 +341,20 @@ public final class SessionLedger implements AutoCloseable {
                 != SlotProtocol.LOST;
     }
 
-
     /// Empties a slot for a refill and records why; a slot that was never touched stays empty.
-    public SetResult clearSlot(
-            SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
+    public SetResult clearSlot(SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
         Slot now = slot(column, symbolId, minute);
         if (now.word() == 0 || now.status() == SlotStatus.EMPTY) {
-            return SetResult.WRITTEN;
+            return WRITTEN;
         }
         return take(column, symbolId, minute, now, SlotStatus.CLEARED, cause, operator, nowNs);
     }
 
     /// Takes a window out of what is expected, for good, and records why.
-    public SetResult retire(
-            SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
+    public SetResult retire(SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
         Slot now = slot(column, symbolId, minute);
         if (now.status() == SlotStatus.RETIRED) {
-            return SetResult.WRITTEN;
+            return WRITTEN;
         }
         return take(column, symbolId, minute, now, SlotStatus.RETIRED, cause, operator, nowNs);
     }
@@ -370,7 +372,9 @@ public final class SessionLedger implements AutoCloseable {
         if (cause.isBlank()) {
             throw new IllegalArgumentException("an operator's action has a cause [column=" + column.label() + "]");
         }
-        int payloads = column == SlotColumn.RF_RATE ? 0 : files.map(column.payloadType()).count();
+        int payloads = column == SlotColumn.RF_RATE
+                ? 0
+                : files.map(column.payloadType()).count();
         SetResult result = result(
                 matrix(column).blank(symbolId, minute, column, now, status, Reason.CLEARED_BY_OPERATOR, nowNs),
                 column,
@@ -388,7 +392,6 @@ public final class SessionLedger implements AutoCloseable {
         }
         return result;
     }
-
 
     /// Clears a slot as the audit log says that it was; for a rebuild, which writes no audit of its own.
     public void clearAgain(SlotColumn column, int symbolId, int minute, long nowNs) {
@@ -447,9 +450,7 @@ public final class SessionLedger implements AutoCloseable {
     }
 
     private SetResult result(long word, SlotColumn column, int symbolId, int minute) {
-        return word == SlotProtocol.LOST
-                ? new SetResult.Conflict(slot(column, symbolId, minute))
-                : SetResult.WRITTEN;
+        return word == SlotProtocol.LOST ? new SetResult.Conflict(slot(column, symbolId, minute)) : WRITTEN;
     }
 
     private void checkPayload(SlotColumn column, int minute, PayloadMeta meta) {

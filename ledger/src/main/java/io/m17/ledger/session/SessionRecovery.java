@@ -18,8 +18,7 @@ public final class SessionRecovery {
     /// Mends both ledger files; returns what was wrong, one line each, summaries left out.
     ///
     /// @param damagedArtifacts ids of artifacts that nothing may stand on
-    public static List<String> mend(
-            SessionLedger session, RateMap rates, Set<Integer> damagedArtifacts, long nowNs) {
+    public static List<String> mend(SessionLedger session, RateMap rates, Set<Integer> damagedArtifacts, long nowNs) {
         PayloadResolver resolver = new PayloadResolver(session, rates, damagedArtifacts);
         List<String> mended = new ArrayList<>();
         for (LedgerKind kind : LedgerKind.values()) {
@@ -31,7 +30,9 @@ public final class SessionRecovery {
                 }
             } catch (IOException e) {
                 throw new LedgerException(
-                        "the session cannot be mended [session=" + session.session().date() + "]", e);
+                        "the session cannot be mended [session="
+                                + session.session().date() + "]",
+                        e);
             }
         }
         return mended;
@@ -51,7 +52,8 @@ public final class SessionRecovery {
         String symbol = fault.symbolId() < session.symbols().count()
                 ? session.symbols().symbol(fault.symbolId())
                 : "symbol_id=" + fault.symbolId();
-        String window = fault.minute() < 0 ? "" : " " + session.window(fault.minute()).id();
+        String window =
+                fault.minute() < 0 ? "" : " " + session.window(fault.minute()).id();
         return " " + symbol + window
                 + fault.column().map(column -> " " + column.label()).orElse("");
     }

@@ -127,14 +127,13 @@ public final class SessionStore {
     }
 
     private SessionLedger openFiles(TradingSession session, List<String> mended) {
-        SessionFiles files =
-                SessionFiles.open(layout, session, symbols.cap(), options.payloadCapacity(), incarnation);
+        SessionFiles files = SessionFiles.open(layout, session, symbols.cap(), options.payloadCapacity(), incarnation);
         mended.addAll(files.logReports());
         return ledger(session, files);
     }
 
     private SessionLedger ledger(TradingSession session, SessionFiles files) {
-        return new SessionLedger(session, symbols, options.expectedColumns(), audit, files);
+        return new SessionLedger(session, symbols, options.expectedColumns(), rates, audit, files);
     }
 
     private void rebuild(SessionLedger opened, long nowNs, List<String> mended) {

@@ -129,8 +129,7 @@ public final class MatrixScan {
         }
         faults.add(new MatrixFault(symbolId, minute, Optional.of(column), reason.text()));
         if (mend) {
-            matrix.protocol()
-                    .overwrite(offset, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
+            matrix.protocol().overwrite(offset, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
         }
     }
 

@@ -17,8 +17,7 @@ import io.m17.ledger.SlotColumn;
 /// | 12 | 4 | reserved, zero |
 /// | 16 | 8 | start, nanoseconds since the Unix epoch |
 /// | 24 | 8 | end |
-record RowLayout(
-        int slots, long rowLengthBytes, long blockLengthBytes, long blocksOffset, SummaryLayout summary) {
+record RowLayout(int slots, long rowLengthBytes, long blockLengthBytes, long blocksOffset, SummaryLayout summary) {
     static final int ROWS = 390;
     static final int ROW_HEADER_LENGTH_BYTES = 32;
     static final int MAGIC = 0x5237316D; // "m17R"

@@ -19,7 +19,8 @@ import java.util.Objects;
 
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
 ///
-/// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's block
+/// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's
+/// block
 /// is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault under a
 /// store.
 public final class SlotMatrix implements AutoCloseable {
@@ -48,15 +49,14 @@ public final class SlotMatrix implements AutoCloseable {
         this.layout = RowLayout.of(kind, symbols);
         this.symbols = symbols;
         this.incarnation = incarnation;
-        this.columnMask =
-                SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
+        this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
     }
 
     /// Opens a session's ledger file for writing, made when it is absent.
     ///
     /// @param incarnation of the lock's holder, from 1
-    public static SlotMatrix open(
-            Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation) throws IOException {
+    public static SlotMatrix open(Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation)
+            throws IOException {
         RowLayout layout = RowLayout.of(kind, symbols);
         MappedRegion region = MappedRegion.openReadWrite(file, layout.fileLengthBytes(symbols));
         try {
@@ -80,8 +80,7 @@ public final class SlotMatrix implements AutoCloseable {
             throws IOException {
         MappedRegion region = MappedRegion.openReadOnly(file);
         try {
-            int stored =
-                    FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
+            int stored = FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
             return new SlotMatrix(file, kind, session, region, stored, incarnation);
         } catch (RuntimeException e) {
             region.close();
@@ -140,7 +139,8 @@ public final class SlotMatrix implements AutoCloseable {
         }
         markOpen();
         try {
-            region.preallocate(layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
+            region.preallocate(
+                    layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
             region.preallocate(layout.blockOffset(symbolId), layout.blockLengthBytes());
         } catch (IOException e) {
             throw new LedgerException(
@@ -149,8 +149,7 @@ public final class SlotMatrix implements AutoCloseable {
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
             writeRowHeader(symbolId, minute);
         }
-        memory.setRelease(
-                layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
+        memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
     }
 
     /// The slot as one moment saw it.
@@ -177,7 +176,8 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Claims a slot and keeps the payload that stands there; the new word, or [SlotProtocol#LOST].
     public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
-        long word = keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        long word =
+                keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
         return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
     }
 
@@ -240,14 +240,12 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Grows with every change of the column that others may depend on, never shrinks.
     public long changes(int symbolId, SlotColumn column) {
-        return memory.getAcquire(
-                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.CHANGES);
+        return memory.getAcquire(layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.CHANGES);
     }
 
     /// What [#reconcile] last stored.
     public long reconciled(int symbolId, SlotColumn column) {
-        return memory.getAcquire(
-                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED)
+        return memory.getAcquire(layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED)
                 & SummaryLayout.CHANGES_MASK;
     }
 
@@ -313,8 +311,8 @@ public final class SlotMatrix implements AutoCloseable {
 
     long slotOffset(int symbolId, int minute, SlotColumn column) {
         if (column.ledger() != kind) {
-            throw new IllegalArgumentException("the column is not in this ledger [column=" + column.label()
-                    + ", ledger=" + kind + "]");
+            throw new IllegalArgumentException(
+                    "the column is not in this ledger [column=" + column.label() + ", ledger=" + kind + "]");
         }
         Objects.checkIndex(symbolId, symbols);
         Objects.checkIndex(minute, RowLayout.ROWS);
@@ -369,7 +367,8 @@ public final class SlotMatrix implements AutoCloseable {
         if (delta != 0) {
             memory.getAndAdd(offset + SummaryLayout.COUNTS, delta);
         }
-        long emptied = (to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY ? 1 : 0) - (from.knownEmpty() ? 1 : 0);
+        long emptied =
+                (to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY ? 1L : 0L) - (from.knownEmpty() ? 1L : 0L);
         long changed = change ? 1 : 0;
         if (emptied != 0 || changed != 0) {
             memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, emptied - (changed << SummaryLayout.CHANGES_SHIFT));

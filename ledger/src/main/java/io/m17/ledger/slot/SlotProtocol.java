@@ -5,6 +5,7 @@ import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotStatus;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 
 /// How a slot is read and written so that no reader ever sees two writes mixed and no two writers both win.
 ///
@@ -17,7 +18,8 @@ public final class SlotProtocol {
     public static final long LOST = 0;
 
     private static final int READ_ATTEMPTS = 1 << 14;
-    private static final int SPINS_BEFORE_YIELD = 1 << 8;
+    private static final int SPINS_BEFORE_PAUSE = 1 << 8;
+    private static final long PAUSE_NS = 1_000;
 
     private final SlotMemory memory;
     private final int incarnation;
@@ -43,7 +45,7 @@ public final class SlotProtocol {
                 if (memory.get(offset + SlotLayout.WORD) == word) {
                     return decode(word, payload, check, lastUpdatedNs);
                 }
-            } else if (SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_YIELD) {
+            } else if (SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_PAUSE) {
                 break;
             }
             pause(attempt);
@@ -83,8 +85,7 @@ public final class SlotProtocol {
             int checksum,
             long nowNs) {
         long word = memory.getAcquire(offset + SlotLayout.WORD);
-        return store(
-                offset, word, status, SlotStatus.EMPTY, reason, type, payloadId, version, checksum, nowNs);
+        return store(offset, word, status, SlotStatus.EMPTY, reason, type, payloadId, version, checksum, nowNs);
     }
 
     /// Whether the bytes of a slot are what a finished write leaves, or untouched.
@@ -164,10 +165,10 @@ public final class SlotProtocol {
     }
 
     private static void pause(int attempt) {
-        if (attempt < SPINS_BEFORE_YIELD) {
+        if (attempt < SPINS_BEFORE_PAUSE) {
             Thread.onSpinWait();
         } else {
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE_NS);
         }
     }
 }

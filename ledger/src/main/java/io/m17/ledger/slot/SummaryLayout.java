@@ -43,7 +43,7 @@ record SummaryLayout(long offset, int columns) {
 
     /// What the word beside a change sequence holds.
     static long knownEmptyWord(int knownEmpty, long changes) {
-        return ((-changes) << CHANGES_SHIFT) | knownEmpty;
+        return (-changes << CHANGES_SHIFT) | knownEmpty;
     }
 
     long lengthBytes() {

@@ -120,7 +120,7 @@ public final class StateLock implements AutoCloseable {
     }
 
     private static Optional<Holder> parse(Path file, String text) {
-        String[] words = text.strip().split(" +");
+        String[] words = text.strip().split(" +", -1);
         if (words.length == 1 && words[0].isEmpty()) {
             return Optional.empty();
         }
@@ -147,8 +147,7 @@ public final class StateLock implements AutoCloseable {
 
     private static FileChannel open(Path file) {
         try {
-            return FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new LedgerException("the state directory cannot be written [lock=" + file + "]", e);
         }

@@ -55,8 +55,7 @@ public final class SymbolMap implements AutoCloseable {
         if (cap < 1 || cap > LARGEST_CAP) {
             throw new IllegalArgumentException("ids are u16 [symbol_cap=" + cap + ", largest=" + LARGEST_CAP + "]");
         }
-        return new SymbolMap(
-                FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
+        return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
     }
 
     public static SymbolMap openReadOnly(Path file) throws IOException {
@@ -120,7 +119,9 @@ public final class SymbolMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean() ? Optional.empty() : Optional.of(log.recovery().toString());
+        return log.recovery().clean()
+                ? Optional.empty()
+                : Optional.of(log.recovery().toString());
     }
 
     public List<LogFault> verify() throws IOException {

@@ -40,7 +40,7 @@ final class BitPacking {
         long word = 0;
         int filled = 0;
         for (int i = from; i < from + count; i++) {
-            long value = values[i];
+            long value = Integer.toUnsignedLong(values[i]);
             word |= value << filled;
             filled += width;
             if (filled >= 64) {

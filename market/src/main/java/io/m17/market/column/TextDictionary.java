@@ -38,6 +38,19 @@ public final class TextDictionary {
         return add(Arrays.copyOfRange(buffer, offset, offset + length), slot);
     }
 
+    /// The code of UTF-8 bytes, or -1 when they are not in here.
+    public int find(byte[] utf8) {
+        int mask = table.length - 1;
+        int slot = hash(utf8, 0, utf8.length) & mask;
+        while (table[slot] != 0) {
+            if (Arrays.equals(texts.get(table[slot] - 1), utf8)) {
+                return table[slot] - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
     public String text(int code) {
         return new String(texts.get(code), StandardCharsets.UTF_8);
     }

@@ -12,9 +12,8 @@ final class Block {
     static final int START = CARRY_BYTES;
 
     private static final int PAYLOAD_BYTES = 1 << 20;
-    private static final int PADDING_BYTES = 2 * Bytes.GROUP;
 
-    final byte[] bytes = new byte[CARRY_BYTES + PAYLOAD_BYTES + PADDING_BYTES];
+    final byte[] bytes = new byte[CARRY_BYTES + PAYLOAD_BYTES + Bytes.PADDING_BYTES];
     int limit;
     long consumedBytes;
 

@@ -1,6 +1,7 @@
 package io.m17.market.flatfile;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A file that cannot be read to its end. What was delivered before stands.
 public final class FlatFileException extends RuntimeException {
@@ -37,7 +38,7 @@ public final class FlatFileException extends RuntimeException {
             String what,
             String where,
             String action,
-            @org.jspecify.annotations.Nullable Throwable cause) {
+            @Nullable Throwable cause) {
         super(what + " [file=" + file + (where.isEmpty() ? "" : ", " + where) + "]: " + action, cause);
         this.file = file;
         this.fault = fault;

@@ -24,9 +24,10 @@ final class FlatFileScan {
     private final List<MalformedRow> firstMalformed = new ArrayList<>();
 
     private Header header = new Header(List.of());
-    private Fields fields = header.newFields();
+    private Line line;
+    private LineParser parser;
     private int tickerColumn;
-    private long line = 1;
+    private long lineNumber = 1;
     private long rows;
     private long rowsBeforeRun;
     private long skipped;
@@ -37,6 +38,8 @@ final class FlatFileScan {
         this.reader = reader;
         this.options = options;
         this.lines = new LineBlocks(blocks);
+        this.line = header.newLine(reader.columns());
+        this.parser = new LineParser(line);
     }
 
     static ScanReport read(Path file, RowReader reader, ReadOptions options) {
@@ -66,7 +69,7 @@ final class FlatFileScan {
         scan(readHeader(), lines.end());
         while (advance()) {
             if (lines.takeOverlong()) {
-                line++;
+                lineNumber++;
                 refuse("the line is longer than " + Block.CARRY_BYTES + " bytes");
             }
             scan(lines.start(), lines.end());
@@ -89,9 +92,10 @@ final class FlatFileScan {
         if (!faults.isEmpty()) {
             throw wrongHeader("the first line does not name the columns (" + String.join(", ", faults) + ")");
         }
-        fields = header.newFields();
+        line = header.newLine(reader.columns());
+        parser = new LineParser(line);
         tickerColumn = header.indexOf("ticker");
-        reader.bind(header, fields);
+        reader.bind(header, line);
         return end;
     }
 
@@ -114,16 +118,15 @@ final class FlatFileScan {
     private void scan(int from, int to) {
         byte[] bytes = lines.bytes();
         int index = from;
-        fields.seek(bytes, index);
+        parser.open(bytes, index);
         while (index < to) {
-            line++;
+            lineNumber++;
             if (run.isSkipped() && tickerColumn == 0 && run.isAt(bytes, index)) {
                 skipped++;
                 index = Bytes.afterNewline(bytes, index);
-                fields.seek(bytes, index);
                 continue;
             }
-            index = fields.split(index);
+            index = parser.parse(index);
             String fault = row();
             if (fault != null) {
                 refuse(fault);
@@ -133,11 +136,11 @@ final class FlatFileScan {
     }
 
     private @Nullable String row() {
-        if (!fields.isWellFormed()) {
-            return fields.shapeFault();
+        if (line.shapeFault != null) {
+            return line.shapeFault;
         }
-        if (!run.isTicker(fields, tickerColumn)) {
-            String fault = TickerRun.fault(fields, tickerColumn);
+        if (!run.isTicker(line, tickerColumn)) {
+            String fault = TickerRun.fault(line, tickerColumn);
             if (fault != null) {
                 return fault;
             }
@@ -156,7 +159,7 @@ final class FlatFileScan {
     }
 
     private void beginRun() {
-        run.take(fields, tickerColumn);
+        run.take(line, tickerColumn);
         rowsBeforeRun = rows;
         run.open(reader.begin(run.ticker(), run.length(), run.instrumentLength()));
     }
@@ -172,7 +175,7 @@ final class FlatFileScan {
     private void refuse(String reason) {
         malformed++;
         if (firstMalformed.size() < KEPT_MALFORMED) {
-            firstMalformed.add(new MalformedRow(line, reason));
+            firstMalformed.add(new MalformedRow(lineNumber, reason));
         }
     }
 

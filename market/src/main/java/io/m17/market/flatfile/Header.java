@@ -47,11 +47,11 @@ record Header(List<String> names) {
         return columns.optional().stream().filter(name -> !names.contains(name)).toList();
     }
 
-    Fields newFields() {
-        return new Fields(names.toArray(String[]::new));
+    Line newLine(ColumnSet columns) {
+        return new Line(names, columns);
     }
 
-    /// The place of a column, or that of [Fields#absent()].
+    /// The place of a column, or that of [Line#absent()].
     int indexOf(String name) {
         int index = names.indexOf(name);
         return index < 0 ? names.size() : index;

@@ -15,12 +15,9 @@ final class Numbers {
 
     private static final int LONGEST = 19;
     private static final int LONGEST_WHOLE = 12;
-    private static final long EIGHT_DIGITS = 100_000_000;
-    private static final long[] POWERS = {
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-    };
     private static final long MILLION = 1_000_000;
-    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final long EIGHT_DIGITS = 100_000_000;
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, MILLION};
 
     private Numbers() {}
 
@@ -41,15 +38,18 @@ final class Numbers {
     /// digit.
     static long whole(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length > 0 && length <= Long.BYTES) {
-            long eight = rightAligned(bytes, from, to);
-            return Bytes.areDigits(eight) ? Bytes.number(eight) : fault(bytes, from, to);
+        if (length == LONGEST) {
+            return timestamp(bytes, from, to);
         }
-        return length == LONGEST ? timestamp(bytes, from, to) : anyWhole(bytes, from, to);
+        if (length == 0 || length > Long.BYTES) {
+            return length == 0 ? EMPTY : anyWhole(bytes, from, to);
+        }
+        long digits = Bytes.rightAligned(Bytes.eight(bytes, from), length);
+        return Bytes.areDigits(digits) ? Bytes.number(digits) : fault(bytes, from, to);
     }
 
     private static long timestamp(byte[] bytes, int from, int to) {
-        long high = rightAligned(bytes, from, from + 3);
+        long high = Bytes.rightAligned(Bytes.eight(bytes, from), 3);
         long middle = Bytes.eight(bytes, from + 3);
         long low = Bytes.eight(bytes, from + 11);
         if (!Bytes.areDigits(high) || !Bytes.areDigits(middle) || !Bytes.areDigits(low)) {
@@ -67,43 +67,28 @@ final class Numbers {
             }
             value = value * 10 + (bytes[i] - '0');
         }
-        if (from == to) {
-            return EMPTY;
-        }
         return to - from > LONGEST ? TOO_LARGE : value;
-    }
-
-    /// One to eight bytes with zeros before them.
-    private static long rightAligned(byte[] bytes, int from, int to) {
-        int shift = Long.SIZE - (to - from) * Byte.SIZE;
-        return (Bytes.eight(bytes, from) << shift) | (~(-1L << shift) & ZEROS);
-    }
-
-    /// A whole number up to 2³¹ - 1.
-    static long small(byte[] bytes, int from, int to) {
-        long value = whole(bytes, from, to);
-        return value > Integer.MAX_VALUE ? TOO_LARGE : value;
     }
 
     /// A decimal of at most 12 digits before and 6 significant digits behind the point, in millionths. Nothing is
     /// rounded.
     static long millionths(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length <= 0 || length > Long.BYTES) {
-            return length <= 0 ? EMPTY : longMillionths(bytes, from, to);
+        if (length < 2 || length > Long.BYTES) {
+            return length == 0 ? EMPTY : anyMillionths(bytes, from, to);
         }
-        long eight = rightAligned(bytes, from, to);
-        if (Bytes.areDigits(eight)) {
-            return Bytes.number(eight) * MILLION;
+        long text = Bytes.rightAligned(Bytes.eight(bytes, from), length);
+        int point = Bytes.indexOfPoint(text);
+        if (point == 0) {
+            return anyMillionths(bytes, from, to);
         }
-        int point = Bytes.indexOfPoint(eight);
-        long digits = Bytes.withoutByte(eight, point);
-        int decimals = Long.BYTES - 1 - point;
-        boolean isSimple = point < Long.BYTES && Bytes.areDigits(digits) && decimals <= SCALE && length > 1;
-        return isSimple ? Bytes.number(digits) * POWERS[SCALE - decimals] : longMillionths(bytes, from, to);
+        boolean isWhole = point == Long.BYTES;
+        long digits = isWhole ? text : Bytes.withoutByte(text, point);
+        long power = isWhole ? MILLION : POWERS[point - 1];
+        return Bytes.areDigits(digits) ? Bytes.number(digits) * power : fault(bytes, from, to);
     }
 
-    private static long longMillionths(byte[] bytes, int from, int to) {
+    private static long anyMillionths(byte[] bytes, int from, int to) {
         long value = 0;
         int i = from;
         while (i < to && isDigit(bytes[i])) {
@@ -117,10 +102,6 @@ final class Numbers {
             return value * MILLION;
         }
         return bytes[i] == '.' ? fraction(bytes, from, i, to, value) : fault(bytes, from, to);
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
     }
 
     private static long fraction(byte[] bytes, int from, int point, int to, long whole) {
@@ -143,6 +124,10 @@ final class Numbers {
             isExact &= bytes[i] == '0';
         }
         return isExact ? value * POWERS[SCALE - decimals] : TOO_MANY_DECIMALS;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
     }
 
     private static long fault(byte[] bytes, int from, int to) {

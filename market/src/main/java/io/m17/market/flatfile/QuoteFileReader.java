@@ -1,5 +1,6 @@
 package io.m17.market.flatfile;
 
+import io.m17.market.quote.QuoteColumns;
 import java.nio.file.Path;
 
 /// Reads flat files of quotes, of stocks and of options, `.csv.gz` or `.csv`.
@@ -8,7 +9,7 @@ public final class QuoteFileReader {
 
     /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the report; a
     /// file that cannot be read to its end is a [FlatFileException], and the runs before that stay delivered.
-    public static ScanReport read(Path file, QuoteSink sink, ReadOptions options) {
+    public static ScanReport read(Path file, RowSink<QuoteColumns> sink, ReadOptions options) {
         return FlatFileScan.read(file, new QuoteRows(sink), options);
     }
 }

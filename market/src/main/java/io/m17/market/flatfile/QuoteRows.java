@@ -19,9 +19,17 @@ final class QuoteRows implements RowReader {
                     "bid_size",
                     "sip_timestamp"),
             List.of("conditions", "indicators", "participant_timestamp", "sequence_number", "tape"),
-            List.of("trf_timestamp"));
+            List.of("trf_timestamp"),
+            List.of(
+                    "ask_exchange",
+                    "bid_exchange",
+                    "participant_timestamp",
+                    "sequence_number",
+                    "sip_timestamp",
+                    "tape"),
+            List.of("ask_price", "ask_size", "bid_price", "bid_size"));
 
-    private final QuoteSink sink;
+    private final RowSink<QuoteColumns> sink;
 
     private int askExchange;
     private int askPrice;
@@ -36,15 +44,15 @@ final class QuoteRows implements RowReader {
     private int sipTimestamp;
     private int tape;
 
-    private Fields fields = new Fields(new String[0]);
-    private Values values = new Values(fields);
+    private Line line = new Line(List.of(), COLUMNS);
+    private Values values = new Values(line);
     private QuoteColumns columns = QuoteColumns.create();
-    private ListCodes conditionsCodes = new ListCodes(fields, values);
-    private ListCodes indicatorsCodes = new ListCodes(fields, values);
+    private ListCodes conditionsCodes = new ListCodes(line, values);
+    private ListCodes indicatorsCodes = new ListCodes(line, values);
     private int instrumentCode;
     private int tickerCode;
 
-    QuoteRows(QuoteSink sink) {
+    QuoteRows(RowSink<QuoteColumns> sink) {
         this.sink = sink;
     }
 
@@ -54,11 +62,11 @@ final class QuoteRows implements RowReader {
     }
 
     @Override
-    public void bind(Header header, Fields fields) {
-        this.fields = fields;
-        this.values = new Values(fields);
-        this.indicatorsCodes = new ListCodes(fields, values);
-        this.conditionsCodes = new ListCodes(fields, values);
+    public void bind(Header header, Line line) {
+        this.line = line;
+        this.values = new Values(line);
+        this.indicatorsCodes = new ListCodes(line, values);
+        this.conditionsCodes = new ListCodes(line, values);
         askExchange = header.indexOf("ask_exchange");
         askPrice = header.indexOf("ask_price");
         askSize = header.indexOf("ask_size");
@@ -90,13 +98,13 @@ final class QuoteRows implements RowReader {
     @Override
     public @Nullable String append() {
         values.reset();
-        long sipNs = values.time(sipTimestamp);
+        long sipNs = values.positive(sipTimestamp);
         long participantNs = values.timeOrNull(participantTimestamp);
-        long bid = values.millionths(bidPrice);
-        long bidQuantity = values.millionths(bidSize);
+        long bid = values.number(bidPrice);
+        long bidQuantity = values.number(bidSize);
         int bidVenue = values.small(bidExchange);
-        long ask = values.millionths(askPrice);
-        long askQuantity = values.millionths(askSize);
+        long ask = values.number(askPrice);
+        long askQuantity = values.number(askSize);
         int askVenue = values.small(askExchange);
         long sequence = values.numberOrNull(sequenceNumber);
         int quoteTape = values.smallOrZero(tape);

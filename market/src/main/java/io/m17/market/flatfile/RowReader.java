@@ -8,13 +8,13 @@ sealed interface RowReader permits TradeRows, QuoteRows {
     ColumnSet columns();
 
     /// Takes note of where the columns stand.
-    void bind(Header header, Fields fields);
+    void bind(Header header, Line line);
 
     /// A run of equal tickers begins, the first `instrumentLength` bytes of which name the instrument; false when the
     /// sink does not want it.
     boolean begin(byte[] ticker, int length, int instrumentLength);
 
-    /// Appends the line in the fields as a row, or appends nothing and says why.
+    /// Appends the line as a row, or appends nothing and says why.
     @Nullable
     String append();
 

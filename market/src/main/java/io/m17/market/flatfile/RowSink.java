@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// not stand together comes again in a later run.
 public interface RowSink<C> {
     /// A run begins: the columns that its rows are to be appended to, or null when they are not wanted. The bytes of
-    /// the
-    /// ticker are valid during the call. The same columns may be given for several runs.
+    /// the ticker are valid during the call. The same columns may be given for several runs.
     @Nullable
     C begin(byte[] ticker, int offset, int length);
 

@@ -41,32 +41,32 @@ final class TickerRun {
     }
 
     /// What is wrong with a field as a ticker, or null.
-    static @Nullable String fault(Fields fields, int column) {
-        int from = fields.start(column);
-        int length = fields.length(column);
+    static @Nullable String fault(Line line, int column) {
+        int from = line.starts[column];
+        int length = line.length(column);
         if (length == 0) {
-            return fields.fault(column, " is missing");
+            return line.fault(column, " is missing");
         }
         if (length > LONGEST) {
-            return fields.fault(column, " is longer than " + LONGEST + " bytes");
+            return line.fault(column, " is longer than " + LONGEST + " bytes");
         }
-        byte[] bytes = fields.bytes();
+        byte[] bytes = line.bytes;
         for (int i = from; i < from + length; i++) {
             if (bytes[i] <= ' ' || bytes[i] > '~') {
-                return fields.fault(column, " has characters that no ticker has");
+                return line.fault(column, " has characters that no ticker has");
             }
         }
         boolean isOption = length > 1 && bytes[from] == 'O' && bytes[from + 1] == ':';
         boolean isBroken = isOption && OptionTicker.chainLength(bytes, from, length) < 0;
-        return isBroken ? fields.fault(column, " is no option ticker") : null;
+        return isBroken ? line.fault(column, " is no option ticker") : null;
     }
 
     /// Whether the field continues the run.
-    boolean isTicker(Fields fields, int column) {
-        int from = fields.start(column);
+    boolean isTicker(Line line, int column) {
+        int from = line.starts[column];
         return state != State.NONE
-                && fields.length(column) == length
-                && Arrays.equals(ticker, 0, length, fields.bytes(), from, from + length);
+                && line.length(column) == length
+                && Arrays.equals(ticker, 0, length, line.bytes, from, from + length);
     }
 
     /// Whether a line that begins with its ticker continues the run.
@@ -78,9 +78,9 @@ final class TickerRun {
         return i == length && bytes[index + i] == ',';
     }
 
-    void take(Fields fields, int column) {
-        length = fields.length(column);
-        System.arraycopy(fields.bytes(), fields.start(column), ticker, 0, length);
+    void take(Line line, int column) {
+        length = line.length(column);
+        System.arraycopy(line.bytes, line.starts[column], ticker, 0, length);
     }
 
     void open(boolean wanted) {

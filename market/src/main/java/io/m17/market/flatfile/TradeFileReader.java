@@ -1,5 +1,6 @@
 package io.m17.market.flatfile;
 
+import io.m17.market.trade.TradeColumns;
 import java.nio.file.Path;
 
 /// Reads flat files of trades, of stocks and of options, `.csv.gz` or `.csv`.
@@ -8,7 +9,7 @@ public final class TradeFileReader {
 
     /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the report; a
     /// file that cannot be read to its end is a [FlatFileException], and the runs before that stay delivered.
-    public static ScanReport read(Path file, TradeSink sink, ReadOptions options) {
+    public static ScanReport read(Path file, RowSink<TradeColumns> sink, ReadOptions options) {
         return FlatFileScan.read(file, new TradeRows(sink, options.lateAfterNs()), options);
     }
 }

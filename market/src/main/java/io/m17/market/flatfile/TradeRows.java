@@ -10,9 +10,19 @@ final class TradeRows implements RowReader {
     private static final ColumnSet COLUMNS = new ColumnSet(
             List.of("ticker", "conditions", "correction", "exchange", "price", "sip_timestamp", "size"),
             List.of("id", "participant_timestamp", "sequence_number", "tape", "trf_id", "trf_timestamp"),
-            List.of());
+            List.of(),
+            List.of(
+                    "correction",
+                    "exchange",
+                    "participant_timestamp",
+                    "sequence_number",
+                    "sip_timestamp",
+                    "tape",
+                    "trf_id",
+                    "trf_timestamp"),
+            List.of("price", "size"));
 
-    private final TradeSink sink;
+    private final RowSink<TradeColumns> sink;
     private final long lateAfterNs;
 
     private int conditions;
@@ -28,14 +38,14 @@ final class TradeRows implements RowReader {
     private int trfId;
     private int trfTimestamp;
 
-    private Fields fields = new Fields(new String[0]);
-    private Values values = new Values(fields);
+    private Line line = new Line(List.of(), COLUMNS);
+    private Values values = new Values(line);
     private TradeColumns columns = TradeColumns.create();
-    private ListCodes conditionsCodes = new ListCodes(fields, values);
+    private ListCodes conditionsCodes = new ListCodes(line, values);
     private int instrumentCode;
     private int tickerCode;
 
-    TradeRows(TradeSink sink, long lateAfterNs) {
+    TradeRows(RowSink<TradeColumns> sink, long lateAfterNs) {
         this.sink = sink;
         this.lateAfterNs = lateAfterNs;
     }
@@ -46,10 +56,10 @@ final class TradeRows implements RowReader {
     }
 
     @Override
-    public void bind(Header header, Fields fields) {
-        this.fields = fields;
-        this.values = new Values(fields);
-        this.conditionsCodes = new ListCodes(fields, values);
+    public void bind(Header header, Line line) {
+        this.line = line;
+        this.values = new Values(line);
+        this.conditionsCodes = new ListCodes(line, values);
         conditions = header.indexOf("conditions");
         correction = header.indexOf("correction");
         exchange = header.indexOf("exchange");
@@ -80,10 +90,10 @@ final class TradeRows implements RowReader {
     @Override
     public @Nullable String append() {
         values.reset();
-        long sipNs = values.time(sipTimestamp);
+        long sipNs = values.positive(sipTimestamp);
         long participantNs = values.timeOrNull(participantTimestamp);
-        long tradePrice = values.positiveMillionths(price);
-        long tradeSize = values.millionths(size);
+        long tradePrice = values.positive(price);
+        long tradeSize = values.number(size);
         int tradeExchange = values.small(exchange);
         int tradeCorrection = values.small(correction);
         long sequence = values.numberOrNull(sequenceNumber);
@@ -105,7 +115,7 @@ final class TradeRows implements RowReader {
         to.conditions.appendCode(conditionsCode);
         to.correction.append(tradeCorrection);
         to.sequenceNumber.append(sequence);
-        to.id.append(fields.bytes(), fields.start(id), fields.length(id));
+        to.id.append(line.bytes, line.starts[id], line.length(id));
         to.tape.append(tradeTape);
         to.trfId.append(facility);
         to.trfTimestamp.append(facilityNs);

@@ -3,18 +3,17 @@ package io.m17.market.flatfile;
 import io.m17.market.column.Column;
 import org.jspecify.annotations.Nullable;
 
-/// The values of one line. A value that breaks its column's rule is read as something below zero, and the first such
-/// fault is kept until [#reset()]: a row is read whole and then asked once. Allocates nothing unless the fault is asked
-/// for.
+/// The values of a line by the rules of their columns. The first value that breaks a rule is kept until [#reset()]: a
+/// row is read whole and then asked once. Allocates nothing unless the fault is asked for.
 final class Values {
     private static final int NONE = -1;
 
-    private final Fields fields;
+    private final Line line;
     private int faultColumn = NONE;
     private long faultCode;
 
-    Values(Fields fields) {
-        this.fields = fields;
+    Values(Line line) {
+        this.line = line;
     }
 
     void reset() {
@@ -28,43 +27,50 @@ final class Values {
     /// The first fault as a sentence, or null.
     @Nullable
     String fault() {
-        return isFaulty() ? fields.fault(faultColumn, Numbers.rule(faultCode)) : null;
+        return isFaulty() ? line.fault(faultColumn, Numbers.rule(faultCode)) : null;
     }
 
-    /// A time that must be there and is not the epoch.
-    long time(int column) {
-        return positive(column, Numbers.whole(fields.bytes(), fields.start(column), fields.end(column)));
+    /// A number, zero or more, that must be there.
+    long number(int column) {
+        long value = line.numbers[column];
+        if (value < 0) {
+            fail(column, value);
+        }
+        return value;
+    }
+
+    /// A number, more than zero, that must be there.
+    long positive(int column) {
+        long value = number(column);
+        if (value == 0) {
+            fail(column, Numbers.ZERO);
+        }
+        return value;
+    }
+
+    /// A number that may be missing.
+    long numberOrNull(int column) {
+        return line.numbers[column] == Numbers.EMPTY ? Column.NULL : number(column);
     }
 
     /// A time that may be missing, which the vendor also writes as 0.
     long timeOrNull(int column) {
-        long value = numberOrNull(column);
-        return value == 0 ? Column.NULL : value;
+        long value = line.numbers[column];
+        return value == 0 || value == Numbers.EMPTY ? Column.NULL : number(column);
     }
 
-    long numberOrNull(int column) {
-        if (fields.length(column) == 0) {
-            return Column.NULL;
-        }
-        return checked(column, Numbers.whole(fields.bytes(), fields.start(column), fields.end(column)));
-    }
-
+    /// A number below 2³¹ that must be there.
     int small(int column) {
-        return (int) checked(column, Numbers.small(fields.bytes(), fields.start(column), fields.end(column)));
+        long value = number(column);
+        if (value > Integer.MAX_VALUE) {
+            fail(column, Numbers.TOO_LARGE);
+        }
+        return (int) value;
     }
 
+    /// A number below 2³¹, 0 where it is missing.
     int smallOrZero(int column) {
-        return fields.length(column) == 0 ? 0 : small(column);
-    }
-
-    /// A decimal in millionths, zero or more.
-    long millionths(int column) {
-        return checked(column, Numbers.millionths(fields.bytes(), fields.start(column), fields.end(column)));
-    }
-
-    /// A decimal in millionths, more than zero.
-    long positiveMillionths(int column) {
-        return positive(column, Numbers.millionths(fields.bytes(), fields.start(column), fields.end(column)));
+        return line.numbers[column] == Numbers.EMPTY ? 0 : small(column);
     }
 
     /// Says that a field is not what its column holds.
@@ -73,16 +79,5 @@ final class Values {
             faultColumn = column;
             faultCode = code;
         }
-    }
-
-    private long positive(int column, long value) {
-        return checked(column, value == 0 ? Numbers.ZERO : value);
-    }
-
-    private long checked(int column, long value) {
-        if (value < 0) {
-            fail(column, value);
-        }
-        return value;
     }
 }

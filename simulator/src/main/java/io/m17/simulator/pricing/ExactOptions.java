@@ -5,10 +5,9 @@ import java.util.NoSuchElementException;
 
 /// An endless, seeded sequence of unrounded option prices, for tests of formulas: no ticks, no spreads.
 ///
-/// Volatility comes from the surface, the rate from the curve, expiry is between an hour and three years. Only options
-/// whose price still carries the volatility are drawn, `vega > 1e-4·spot·√years`, so that a solver working in double
-/// precision can
-/// recover it to 1e-8. Single-threaded.
+/// Volatility comes from the surface, the rate from the curve, expiry is between an hour and three years. Only
+/// options whose price still carries the volatility are drawn, `vega > 1e-4·spot·√years`, so that a solver working
+/// in double precision can recover it to 1e-8. Single-threaded.
 public final class ExactOptions implements Iterator<PricedOption> {
     private static final double SHORTEST_YEARS = 1.0 / (365 * 24);
     private static final double LONGEST_YEARS = 3;

@@ -3,8 +3,7 @@ package io.m17.simulator.pricing;
 /// The standard normal distribution with about 1e-13 relative accuracy in both tails.
 ///
 /// Near zero the Taylor series of Marsaglia, "Evaluating the Normal Distribution", Journal of Statistical Software
-/// 11(4),
-/// 2004; in the tails Laplace's continued fraction (Abramowitz and Stegun 26.2.14).
+/// 11(4), 2004; in the tails Laplace's continued fraction (Abramowitz and Stegun 26.2.14).
 final class NormalDistribution {
     private static final double INVERSE_SQRT_TWO_PI = 0.3989422804014327;
     private static final double SERIES_LIMIT = 3.0;

@@ -7,8 +7,9 @@ import java.util.Map;
 
 /// One day's par yields in percent, and the continuous rates that follow from them. Immutable, thread-safe.
 ///
-/// Par yields are bond-equivalent, so the continuous rate of a tenor is `2·ln(1 + y/200)`; between tenors the rate is
-/// linear in time, outside them flat. Only tenors with [Tenor#interpolated()] take part; an absent one is skipped.
+/// Par yields are bond-equivalent, so the continuous rate of a tenor is `2·ln(1 + y/200)`; between tenors the rate
+/// is linear in time, outside them flat. Only tenors with [Tenor#interpolated()] take part; an absent one is
+/// skipped.
 public final class ParCurve {
     private final LocalDate date;
     private final Map<Tenor, Double> yieldsPercent;

@@ -2,8 +2,9 @@ package io.m17.simulator.pricing;
 
 /// A named, seeded stream of random numbers whose bits are fixed by this file and not by the JDK.
 ///
-/// The generator is xoshiro256++ of Blackman and Vigna (2019), its state filled by SplitMix64 from seed and name, so
-/// that every instrument has a stream of its own and adding one changes no other. Single-threaded; no allocation.
+/// The generator is xoshiro256++ of Blackman and Vigna (2019), its state filled by SplitMix64 from seed and name,
+/// so that every instrument has a stream of its own and adding one changes no other. Single-threaded; no
+/// allocation.
 public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 /// A column of the Treasury's par-yield table, with the day it was first published.
 ///
-/// The one-and-a-half-month and four-month yields stand in the official file but are none of the twelve tenors that m17
-/// interpolates ([#interpolated()]); the 30-year was not published from 2002-02-18 to 2006-02-08.
+/// The one-and-a-half-month and four-month yields stand in the official file but are none of the twelve tenors that
+/// m17 interpolates ([#interpolated()]); the 30-year was not published from 2002-02-18 to 2006-02-08.
 public enum Tenor {
     M1("1 Mo", "1M", 1 / 12.0, LocalDate.of(2001, 7, 31), true),
     M1_5("1.5 Month", "1.5M", 1.5 / 12, LocalDate.of(2025, 2, 18), false),

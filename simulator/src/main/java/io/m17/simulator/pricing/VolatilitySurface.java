@@ -3,9 +3,8 @@ package io.m17.simulator.pricing;
 /// A volatility surface without static arbitrage, over log-moneyness `ln(K/F)` and years to expiry.
 ///
 /// At the money the variance starts at `shortVariance` and reverts to `longVariance` at `reversion` a year, so that
-/// total
-/// variance θ grows with time. Across strikes it is the surface SVI of Gatheral and Jacquier, "Arbitrage-free SVI
-/// volatility surfaces", Quantitative Finance 14(1), 2014: `w(k) = θ/2·(1 + ρφk + √((φk + ρ)² + 1 − ρ²))` with
+/// total variance θ grows with time. Across strikes it is the surface SVI of Gatheral and Jacquier, "Arbitrage-free
+/// SVI volatility surfaces", Quantitative Finance 14(1), 2014: `w(k) = θ/2·(1 + ρφk + √((φk + ρ)² + 1 − ρ²))` with
 /// `φ = η/√(θ(1 + θ))`, free of butterfly and calendar arbitrage when `η(1 + |ρ|) ≤ 2`.
 ///
 /// @param shortVariance at-the-money variance a year at once (0.04 is 20 % volatility)

@@ -19,7 +19,8 @@ class BlackScholesTest {
         assertEquals(0.81, BlackScholes.price(OptionRight.PUT, 42, 40, 0.5, 0.10, 0, 0.20), 0.005);
     }
 
-    /// Haug, "The Complete Guide to Option Pricing Formulas", 2nd edition, sections 1.1.1 and 1.1.2: 2.1334 and 2.4648.
+    /// Haug, "The Complete Guide to Option Pricing Formulas", 2nd edition, sections 1.1.1 and 1.1.2: 2.1334 and
+    /// 2.4648.
     @Test
     void pricesHaugsExamples() {
         assertEquals(2.1334, BlackScholes.price(OptionRight.CALL, 60, 65, 0.25, 0.08, 0, 0.30), 0.00005);

@@ -17,15 +17,15 @@ class ParCurveTest {
     /// 2·ln 1.02, 2·ln 1.025 and 2·ln 1.015 by hand.
     @Test
     void convertsBondEquivalentYieldsToContinuousRates() {
-        assertEquals(0.0396052545923594261, CURVE.continuousRate(1 / 12.0), 1e-15);
-        assertEquals(0.0493852251807430020, CURVE.continuousRate(1), 1e-15);
-        assertEquals(0.0297772249875013097, CURVE.continuousRate(10), 1e-15);
+        assertEquals(0.039605254592359425, CURVE.continuousRate(1 / 12.0), 1e-15);
+        assertEquals(0.049385225180743, CURVE.continuousRate(1), 1e-15);
+        assertEquals(0.02977722498750131, CURVE.continuousRate(10), 1e-15);
     }
 
     @Test
     void interpolatesInTimeAndSkipsAbsentAndForeignTenors() {
-        assertEquals((0.0396052545923594261 + 0.0493852251807430020) / 2, CURVE.continuousRate(13 / 24.0), 1e-15);
-        assertEquals(0.0493852251807430020 * 8 / 9 + 0.0297772249875013097 / 9, CURVE.continuousRate(2), 1e-15);
+        assertEquals((0.039605254592359425 + 0.049385225180743) / 2, CURVE.continuousRate(13 / 24.0), 1e-15);
+        assertEquals(0.049385225180743 * 8 / 9 + 0.02977722498750131 / 9, CURVE.continuousRate(2), 1e-15);
     }
 
     @Test

@@ -1,0 +1,177 @@
+package io.m17.aggregation;
+
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.payload.Payload;
+import io.m17.ledger.session.Claim;
+import io.m17.ledger.session.SessionLedger;
+import io.m17.market.artifact.AggregateColumns;
+import io.m17.market.column.Column;
+import io.m17.market.column.ContentChecksum;
+import io.m17.publication.ArtifactReaders;
+import io.m17.publication.Derivation;
+import io.m17.publication.InputDigest;
+import io.m17.publication.Publisher;
+import io.m17.publication.SlotReads;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Derives the aggregate windows of one instrument after the other. Confined to one thread.
+///
+/// A one-minute window depends on its trades and what belongs to them; a longer one on the content of the one-minute
+/// windows that it spans, whose digest slides from minute to minute by one addition and one subtraction.
+final class AggregateWorker implements Derivation.Worker {
+    private static final List<AggregateWindow> WINDOWS = List.of(AggregateWindow.values());
+
+    private final SessionLedger session;
+    private final DayBars dayBars;
+    private final ContentChecksum checksums = new ContentChecksum();
+    private final long nowNs;
+
+    AggregateWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
+        this.session = session;
+        this.dayBars = new DayBars(session, readers);
+        this.nowNs = nowNs;
+    }
+
+    @Override
+    public boolean derive(int symbolId, Publisher publisher) {
+        return new Symbol(symbolId, publisher).derive();
+    }
+
+    /// The windows of one instrument.
+    private final class Symbol {
+        private final int symbolId;
+        private final Publisher publisher;
+        private final AggregateColumns columns;
+        private final DayInputs inputs;
+        private final int minutes = session.minutes();
+        /// Whether the content of a minute's one-minute window is known, and its checksum.
+        private final BitSet known = new BitSet();
+        private final int[] minuteChecksums = new int[minutes];
+        private @Nullable RollingBars bars;
+        private boolean claimed;
+
+        Symbol(int symbolId, Publisher publisher) {
+            this.symbolId = symbolId;
+            this.publisher = publisher;
+            this.columns = AggregateColumns.of(publisher.rows());
+            this.inputs = DayInputs.read(session, symbolId);
+        }
+
+        boolean derive() {
+            minuteWindows();
+            for (AggregateWindow window : WINDOWS.subList(1, WINDOWS.size())) {
+                longerWindows(window);
+            }
+            return claimed;
+        }
+
+        private void minuteWindows() {
+            int[] digests = new int[minutes];
+            BitSet stale = new BitSet();
+            for (int minute = 0; minute < minutes; minute++) {
+                if (inputs.ready(minute)) {
+                    digests[minute] = inputs.digest(minute);
+                    Slot slot = session.slot(SlotColumn.AGGS_1M, symbolId, minute);
+                    if (SlotReads.isCurrent(session, slot, digests[minute])) {
+                        known.set(minute);
+                        minuteChecksums[minute] = slot.checksum();
+                    } else {
+                        stale.set(minute);
+                    }
+                }
+            }
+            for (Claim claim : claim(SlotColumn.AGGS_1M, stale)) {
+                int from = columns.count();
+                add(claim, AggregateWindow.ONE_MINUTE, digests[claim.minute()]);
+                known.set(claim.minute());
+                minuteChecksums[claim.minute()] = checksums.of(publisher.rows(), from, columns.count());
+            }
+        }
+
+        private void longerWindows(AggregateWindow window) {
+            SlotColumn column = SlotColumn.AGGREGATES.get(window.ordinal());
+            int[] digests = new int[minutes];
+            BitSet stale = new BitSet();
+            long sum = 0;
+            int end = 0;
+            for (int minute = 0; minute < minutes; minute++) {
+                int spanEnd = Math.min(minute + window.minutes(), minutes);
+                while (end < spanEnd) {
+                    sum += InputDigest.element(end, minuteChecksums[end]);
+                    end++;
+                }
+                digests[minute] = InputDigest.ofSum(sum);
+                sum -= InputDigest.element(minute, minuteChecksums[minute]);
+                boolean complete = known.nextClearBit(minute) >= spanEnd;
+                stale.set(
+                        minute,
+                        complete
+                                && !SlotReads.isCurrent(
+                                        session, session.slot(column, symbolId, minute), digests[minute]));
+            }
+            for (Claim claim : claim(column, stale)) {
+                add(claim, window, digests[claim.minute()]);
+            }
+        }
+
+        private List<Claim> claim(SlotColumn column, BitSet stale) {
+            List<Claim> claims = SlotReads.claim(session, "aggregation", column, symbolId, stale, nowNs);
+            claimed |= !claims.isEmpty();
+            return claims;
+        }
+
+        private void add(Claim claim, AggregateWindow window, int digest) {
+            int minute = claim.minute();
+            int row = symbolId * BarColumns.MAX_MINUTES;
+            int code = window.ordinal() + 1;
+            if (digest == InputDigest.NONE) {
+                publisher.emptyWindow(
+                        claim, origin -> new Payload.Aggregate(origin, 0, row, row + minutes, code, false));
+                return;
+            }
+            int from = columns.count();
+            boolean complete = window.isComplete(minute, minutes);
+            append(window, minute, complete);
+            int spanTo = row + Math.min(minute + window.minutes(), minutes);
+            long minuteTs = session.window(minute).startNs();
+            publisher.window(
+                    claim,
+                    from,
+                    columns.count(),
+                    digest,
+                    origin -> new Payload.Aggregate(origin, minuteTs, row + minute, spanTo, code, complete));
+        }
+
+        /// Appends the window's row, or none when no trade counts in it.
+        private void append(AggregateWindow window, int minute, boolean complete) {
+            if (bars == null) {
+                bars = dayBars.of(symbolId, inputs);
+            }
+            BarColumns bar = bars.bars(window);
+            if (bar.tradeCount(minute) == 0) {
+                return;
+            }
+            columns.instrument.append(session.symbols().symbol(symbolId));
+            columns.window.append(window.label());
+            columns.windowStart.append(session.window(minute).startNs());
+            columns.open.append(bar.open(minute));
+            columns.high.append(bar.high(minute));
+            columns.low.append(bar.low(minute));
+            columns.close.append(bar.close(minute));
+            columns.volume.append(bar.volume(minute));
+            columns.tradeCount.append(bar.tradeCount(minute));
+            columns.vwap.append(bar.vwap(minute));
+            columns.buyVolume.append(bar.buyVolume(minute));
+            columns.sellVolume.append(bar.sellVolume(minute));
+            columns.unknownVolume.append(bar.unknownVolume(minute));
+            columns.complete.append(complete ? 1 : 0);
+            columns.callVolume.append(inputs.chain() ? bar.callVolume(minute) : Column.NULL);
+            columns.putVolume.append(inputs.chain() ? bar.putVolume(minute) : Column.NULL);
+            columns.premium.append(inputs.chain() ? bar.premium(minute) : Column.NULL);
+            columns.netDeltaFlow.append(inputs.chain() ? bar.netDeltaFlow(minute) : Double.NaN);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.m17.aggregation;
+
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.session.SessionLedger;
+import io.m17.market.artifact.AggressorColumns;
+import io.m17.market.artifact.GreeksColumns;
+import io.m17.market.column.ColumnBatch;
+import io.m17.market.column.IntVector;
+import io.m17.market.column.LongVector;
+import io.m17.market.column.TextVector;
+import io.m17.market.condition.TradeConditions;
+import io.m17.market.instrument.OptionRight;
+import io.m17.market.instrument.OptionTicker;
+import io.m17.market.trade.Corrections;
+import io.m17.market.trade.TradeColumns;
+import io.m17.publication.ArtifactReaders;
+import io.m17.publication.WindowRows;
+import java.util.Arrays;
+import java.util.List;
+
+/// Adds an instrument's trades up into minute bars and rolls them: reads the rows behind the slots, gives each trade
+/// its
+/// eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to instrument.
+///
+/// Which trade may update what: the conditions decide, rows that do not stand update nothing, late prints volume only.
+final class DayBars {
+    private static final List<String> TRADE_COLUMNS =
+            List.of("ticker", "price", "size", "conditions", "correction", "late");
+    private static final List<String> SIDE_COLUMNS = List.of("side");
+    private static final List<String> DELTA_COLUMNS = List.of("ticker", "delta");
+
+    private final SessionLedger session;
+    private final ArtifactReaders readers;
+    private final TradeConditions stockConditions = TradeConditions.stocks();
+    private final TradeConditions optionConditions = TradeConditions.options();
+    private final MinuteBars equityMinutes = MinuteBars.forEquity();
+    private final MinuteBars chainMinutes = MinuteBars.forChain();
+    private final RollingBars equityBars = RollingBars.forEquity();
+    private final RollingBars chainBars = RollingBars.forChain();
+
+    DayBars(SessionLedger session, ArtifactReaders readers) {
+        this.session = session;
+        this.readers = readers;
+    }
+
+    /// The rolling bars of an instrument's day; valid until the next call. Minutes that are not ready count as empty.
+    RollingBars of(int symbolId, DayInputs inputs) {
+        WindowRows trades = WindowRows.read(
+                readers, session, SlotColumn.TRADE, symbolId, inputs.trades(), TradeColumns.SCHEMA, TRADE_COLUMNS);
+        WindowRows sides = WindowRows.read(
+                readers,
+                session,
+                SlotColumn.AGGRESSOR,
+                symbolId,
+                inputs.aggressors(),
+                AggressorColumns.SCHEMA,
+                SIDE_COLUMNS);
+        MinuteBars minutes = inputs.chain() ? chainMinutes : equityMinutes;
+        minutes.clear(session.minutes());
+        Day day = new Day(trades, sides, inputs.chain() ? optionConditions : stockConditions);
+        if (inputs.chain()) {
+            addChain(symbolId, inputs, day, minutes);
+        } else {
+            addEquity(inputs, day, minutes);
+        }
+        RollingBars bars = inputs.chain() ? chainBars : equityBars;
+        bars.roll(minutes);
+        return bars;
+    }
+
+    private void addEquity(DayInputs inputs, Day day, MinuteBars minutes) {
+        for (int minute = 0; minute < session.minutes(); minute++) {
+            if (inputs.ready(minute)) {
+                for (int i = 0; i < day.count(minute); i++) {
+                    int row = day.trades.from(minute) + i;
+                    minutes.addTrade(
+                            minute, day.price.get(row), day.size.get(row), day.flags(row), day.side(minute, i));
+                }
+            }
+        }
+    }
+
+    private void addChain(int symbolId, DayInputs inputs, Day day, MinuteBars minutes) {
+        WindowRows greeks = WindowRows.read(
+                readers, session, SlotColumn.GREEKS, symbolId, inputs.greeks(), GreeksColumns.SCHEMA, DELTA_COLUMNS);
+        TextVector contracts = greeks.rows().texts("ticker");
+        double[] deltas = new double[contracts.dictionary().size()];
+        for (int minute = 0; minute < session.minutes(); minute++) {
+            if (inputs.ready(minute) && day.count(minute) > 0) {
+                Arrays.fill(deltas, Double.NaN);
+                for (int row = greeks.from(minute); row < greeks.to(minute); row++) {
+                    deltas[contracts.code(row)] = greeks.rows().doubles("delta").get(row);
+                }
+                for (int i = 0; i < day.count(minute); i++) {
+                    addOption(minute, i, day, contracts, deltas, minutes);
+                }
+            }
+        }
+    }
+
+    private static void addOption(
+            int minute, int index, Day day, TextVector contracts, double[] deltas, MinuteBars minutes) {
+        int row = day.trades.from(minute) + index;
+        int code = day.tickers.code(row);
+        int contract = contracts.dictionary().find(day.tickers.dictionary().utf8(code));
+        minutes.addOptionTrade(
+                minute,
+                day.price.get(row),
+                day.size.get(row),
+                day.flags(row),
+                day.side(minute, index),
+                day.isCall(code),
+                contract < 0 ? Double.NaN : deltas[contract]);
+    }
+
+    /// A day's trade columns with what is derived once a dictionary entry.
+    private static final class Day {
+        private final WindowRows trades;
+        private final WindowRows sideRows;
+        private final TextVector tickers;
+        private final LongVector price;
+        private final LongVector size;
+        private final TextVector conditions;
+        private final IntVector corrections;
+        private final IntVector late;
+        private final TextVector sides;
+        private final int[] eligibility;
+        private final int[] sideByCode;
+        private final boolean[] callByCode;
+
+        Day(WindowRows trades, WindowRows sideRows, TradeConditions table) {
+            ColumnBatch rows = trades.rows();
+            this.trades = trades;
+            this.sideRows = sideRows;
+            this.tickers = rows.texts("ticker");
+            this.price = rows.longs("price");
+            this.size = rows.longs("size");
+            this.conditions = rows.texts("conditions");
+            this.corrections = rows.ints("correction");
+            this.late = rows.ints("late");
+            this.sides = sideRows.rows().texts("side");
+            this.eligibility = table.eligibilityByCode(conditions.dictionary());
+            this.sideByCode = new int[sides.dictionary().size()];
+            for (int code = 0; code < sideByCode.length; code++) {
+                String side = sides.dictionary().text(code);
+                sideByCode[code] = side.equals("BUY") ? 1 : side.equals("SELL") ? -1 : 0;
+            }
+            this.callByCode = new boolean[tickers.dictionary().size()];
+            for (int code = 0; code < callByCode.length; code++) {
+                String ticker = tickers.dictionary().text(code);
+                callByCode[code] =
+                        ticker.startsWith("O:") && OptionTicker.parse(ticker).right() == OptionRight.CALL;
+            }
+        }
+
+        int count(int minute) {
+            return trades.to(minute) - trades.from(minute);
+        }
+
+        boolean isCall(int tickerCode) {
+            return callByCode[tickerCode];
+        }
+
+        int flags(int row) {
+            if (!Corrections.stands(corrections.get(row))) {
+                return 0;
+            }
+            int allowed = eligibility[conditions.code(row)] & TradeConditions.ALL;
+            return late.get(row) == 0 ? allowed : allowed & TradeConditions.VOLUME;
+        }
+
+        /// The side of a minute's trade; aggressor rows stand in the order of the trades.
+        int side(int minute, int index) {
+            int row = sideRows.from(minute) + index;
+            return row < sideRows.to(minute) ? sideByCode[sides.code(row)] : 0;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.m17.greeks;
+
+import io.m17.ledger.Reason;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.payload.Payload;
+import io.m17.ledger.session.Claim;
+import io.m17.ledger.session.SessionLedger;
+import io.m17.market.quote.QuoteColumns;
+import io.m17.market.treasury.RateCurve;
+import io.m17.publication.ArtifactReaders;
+import io.m17.publication.Derivation;
+import io.m17.publication.InputDigest;
+import io.m17.publication.Publisher;
+import io.m17.publication.SlotReads;
+import io.m17.publication.WindowRows;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Derives the Greeks windows of one chain after the other. Confined to one thread.
+final class GreeksWorker implements Derivation.Worker {
+    private static final List<String> CHAIN_COLUMNS =
+            List.of("ticker", "sip_timestamp", "bid_price", "bid_size", "ask_price", "ask_size");
+
+    private final SessionLedger session;
+    private final ArtifactReaders readers;
+    private final double dividendYield;
+    private final long nowNs;
+
+    GreeksWorker(SessionLedger session, ArtifactReaders readers, double dividendYield, long nowNs) {
+        this.session = session;
+        this.readers = readers;
+        this.dividendYield = dividendYield;
+        this.nowNs = nowNs;
+    }
+
+    /// The input slots of a chain's session and the states at the end of its minutes.
+    private record Inputs(
+            int underlyingId, Slot[] rates, Slot[] quotes, Slot[] underlying, int[] carries, int[] underlyingCarries) {
+
+        boolean ready(int minute) {
+            return rates[minute].filled() && quotes[minute].filled() && underlying[minute].filled();
+        }
+
+        boolean unavailable(int minute) {
+            return rates[minute].unavailable() || quotes[minute].unavailable() || underlying[minute].unavailable();
+        }
+
+        /// What a window depends on: the curve, and both states at its end; nothing before a contract is quoted.
+        int digest(int minute) {
+            return carries[minute + 1] == 0
+                    ? InputDigest.NONE
+                    : InputDigest.of(rates[minute].checksum(), carries[minute + 1], underlyingCarries[minute + 1]);
+        }
+    }
+
+    @Override
+    public boolean derive(int symbolId, Publisher publisher) {
+        OptionalInt underlyingId = GreeksDerivation.underlying(session, symbolId);
+        if (underlyingId.isEmpty()) {
+            return false;
+        }
+        Inputs inputs = read(symbolId, underlyingId.getAsInt());
+        BitSet stale = new BitSet();
+        boolean explained = false;
+        for (int minute = 0; minute < session.minutes(); minute++) {
+            if (inputs.ready(minute)) {
+                Slot slot = session.slot(SlotColumn.GREEKS, symbolId, minute);
+                stale.set(minute, !SlotReads.isCurrent(session, slot, inputs.digest(minute)));
+            } else if (inputs.unavailable(minute)) {
+                explained |= session.giveReason(SlotColumn.GREEKS, symbolId, minute, Reason.INPUT_MISSING, nowNs);
+            }
+        }
+        List<Claim> claims = SlotReads.claim(session, "greeks", SlotColumn.GREEKS, symbolId, stale, nowNs);
+        if (!claims.isEmpty()) {
+            add(symbolId, inputs, claims, publisher);
+        }
+        return explained || !claims.isEmpty();
+    }
+
+    private Inputs read(int symbolId, int underlyingId) {
+        Slot[] quotes = SlotReads.slots(session, SlotColumn.QUOTE, symbolId);
+        Slot[] underlying = SlotReads.slots(session, SlotColumn.QUOTE, underlyingId);
+        return new Inputs(
+                underlyingId,
+                SlotReads.slots(session, SlotColumn.RF_RATE, symbolId),
+                quotes,
+                underlying,
+                SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes),
+                SlotReads.carries(session, SlotColumn.QUOTE, underlyingId, underlying));
+    }
+
+    private void add(int symbolId, Inputs inputs, List<Claim> claims, Publisher publisher) {
+        WindowRows chainRows = WindowRows.read(
+                readers, session, SlotColumn.QUOTE, symbolId, inputs.quotes(), QuoteColumns.SCHEMA, CHAIN_COLUMNS);
+        WindowRows underlyingRows = WindowRows.read(
+                readers,
+                session,
+                SlotColumn.QUOTE,
+                inputs.underlyingId(),
+                inputs.underlying(),
+                QuoteColumns.SCHEMA,
+                CHAIN_COLUMNS);
+        ChainState chain = new ChainState(chainRows.rows(), session.session().date());
+        UnderlyingState underlying = new UnderlyingState(underlyingRows.rows());
+        chain.take(0, chainRows.beforeOpen());
+        underlying.take(0, underlyingRows.beforeOpen());
+        ChainValuation valuation =
+                new ChainValuation(session.symbols().symbol(symbolId), chain, dividendYield, publisher.rows());
+        Map<Integer, RateCurve> curves = new HashMap<>();
+        int next = 0;
+        for (Claim claim : claims) {
+            int minute = claim.minute();
+            for (; next <= minute; next++) {
+                chain.take(chainRows.from(next), chainRows.to(next));
+                underlying.take(underlyingRows.from(next), underlyingRows.to(next));
+            }
+            int digest = inputs.digest(minute);
+            if (digest == InputDigest.NONE) {
+                publisher.emptyWindow(claim, origin -> new Payload.Greeks(origin, 0, 0, 0));
+                continue;
+            }
+            Slot rate = inputs.rates()[minute];
+            RateCurve curve = curves.computeIfAbsent(rate.payloadId(), this::curve);
+            int from = publisher.rows().size();
+            valuation.append(session.window(minute), underlying.price(), curve);
+            long minuteTs = session.window(minute).startNs();
+            publisher.window(
+                    claim,
+                    from,
+                    publisher.rows().size(),
+                    digest,
+                    origin -> new Payload.Greeks(origin, minuteTs, rate.payloadId(), rate.version()));
+        }
+    }
+
+    private RateCurve curve(int rateId) {
+        return RateCurve.of(session.rates().read(rateId).tenorBps());
+    }
+}

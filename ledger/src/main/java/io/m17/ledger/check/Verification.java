@@ -1,0 +1,9 @@
+package io.m17.ledger.check;
+
+import java.util.List;
+
+/// What a verification found, and how much it looked at.
+///
+/// @param unreferenced files that nothing points at: a crash leaves them, gc removes them
+public record Verification(
+        List<Finding> findings, List<String> unreferenced, int sessions, long slots, long records, long artifacts) {}

@@ -1,0 +1,48 @@
+package io.m17.config;
+
+import io.m17.nbbo.CrossedPolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that can be set, checked. `m17-reference.conf` says what each value means and what its default is.
+///
+/// @param verifyOnStart whether a session is checked and mended before work on it begins
+public record Settings(State state, Sources sources, Work work, Metrics metrics, boolean verifyOnStart) {
+
+    /// The state directory and what is decided when it, or a session in it, is made.
+    public record State(Path directory, int symbolCap, int payloadCapacity, Set<String> equitiesWithRate) {
+        public State {
+            equitiesWithRate = Set.copyOf(equitiesWithRate);
+        }
+    }
+
+    /// Where the input is, and which sessions of it count.
+    ///
+    /// @param sessions those to work on; when empty, all that there are files of
+    public record Sources(
+            Optional<Path> flatfiles, Optional<Path> treasury, List<LocalDate> sessions, Horizon horizon) {
+        public Sources {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /// How the engines and the daemon work.
+    public record Work(
+            long lateAfterNs,
+            int partRows,
+            CrossedPolicy crossed,
+            double dividendYield,
+            int threads,
+            Duration watchInterval,
+            Duration flushInterval) {}
+
+    /// Where metrics are served.
+    ///
+    /// @param host a loopback address
+    /// @param port 0 for any free one
+    public record Metrics(String host, int port) {}
+}

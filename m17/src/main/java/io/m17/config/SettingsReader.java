@@ -1,0 +1,164 @@
+package io.m17.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import io.m17.nbbo.CrossedPolicy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Turns a complete configuration into [Settings]; a value that does not fit is a [SettingsException] with its key and
+/// place.
+final class SettingsReader {
+    private static final int MOST_MONTHS = 1200;
+    private static final int MOST_SYMBOLS = 65_535;
+    private static final int MOST_PAYLOADS = 1 << 30;
+    private static final int FEWEST_PART_ROWS = 1000;
+    private static final int MOST_PART_ROWS = 1 << 23;
+    private static final int MOST_THREADS = 256;
+    private static final int LAST_PORT = 65_535;
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final Config config;
+    private final int processors;
+
+    SettingsReader(Config config, int processors) {
+        this.config = config;
+        this.processors = processors;
+    }
+
+    Settings read() {
+        return new Settings(state(), sources(), work(), metrics(), value("verify-on-start", config::getBoolean));
+    }
+
+    private Settings.State state() {
+        return new Settings.State(
+                path("state-dir")
+                        .orElseThrow(() -> wrong("state-dir", "the state directory has a name", "", null)),
+                number("symbols.cap", 1, MOST_SYMBOLS),
+                number("payloads.capacity", 1, MOST_PAYLOADS),
+                Set.copyOf(value("equities-with-rate", config::getStringList)));
+    }
+
+    private Settings.Sources sources() {
+        List<LocalDate> sessions = value("sessions", config::getStringList).stream()
+                .map(text -> date("sessions", text))
+                .distinct()
+                .sorted()
+                .toList();
+        String anchor = value("horizon.anchor", config::getString);
+        Horizon horizon = new Horizon(
+                number("horizon.months", 1, MOST_MONTHS),
+                anchor.equals("today") ? Optional.empty() : Optional.of(date("horizon.anchor", anchor)));
+        return new Settings.Sources(path("flatfiles"), path("treasury"), sessions, horizon);
+    }
+
+    private Settings.Work work() {
+        return new Settings.Work(
+                duration("trades.late-after", Duration.ofMillis(1), Duration.ofDays(1))
+                        .toNanos(),
+                number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
+                crossed(),
+                fraction("greeks.dividend-yield"),
+                threads(),
+                duration("watch-interval", SHORTEST, LONGEST),
+                duration("flush.interval", SHORTEST, LONGEST));
+    }
+
+    private Settings.Metrics metrics() {
+        String host = value("metrics.host", config::getString);
+        try {
+            if (host.isBlank() || !InetAddress.getByName(host).isLoopbackAddress()) {
+                throw wrong("metrics.host", "metrics are served on a loopback address only", host, null);
+            }
+        } catch (UnknownHostException e) {
+            throw wrong("metrics.host", "there is no such host", host, e);
+        }
+        return new Settings.Metrics(host, number("metrics.port", 0, LAST_PORT));
+    }
+
+    private int threads() {
+        return value("compute.threads", config::getString).equals("processors")
+                ? processors
+                : number("compute.threads", 1, MOST_THREADS);
+    }
+
+    private CrossedPolicy crossed() {
+        String text = value("nbbo.crossed", config::getString);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "unknown" -> CrossedPolicy.UNKNOWN;
+            case "tick" -> CrossedPolicy.TICK;
+            default -> throw wrong("nbbo.crossed", "the value is unknown or tick", text, null);
+        };
+    }
+
+    private Optional<Path> path(String key) {
+        String text = value(key, config::getString);
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            throw wrong(key, "the value is no path", text, e);
+        }
+    }
+
+    private LocalDate date(String key, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw wrong(key, "a date is written as 2025-06-02", text, e);
+        }
+    }
+
+    private int number(String key, int least, int most) {
+        long number = value(key, config::getLong);
+        if (number < least || number > most) {
+            throw wrong(key, "the value goes from " + least + " to " + most, Long.toString(number), null);
+        }
+        return Math.toIntExact(number);
+    }
+
+    private double fraction(String key) {
+        double number = value(key, config::getDouble);
+        if (!(Math.abs(number) <= 1)) {
+            throw wrong(key, "the value goes from -1 to 1", Double.toString(number), null);
+        }
+        return number;
+    }
+
+    private Duration duration(String key, Duration least, Duration most) {
+        Duration duration = value(key, config::getDuration);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw wrong(
+                    key,
+                    "the value goes from " + least.toMillis() + "ms to " + most.toMillis() + "ms",
+                    duration.toMillis() + "ms",
+                    null);
+        }
+        return duration;
+    }
+
+    private <T> T value(String key, Function<String, T> getter) {
+        try {
+            return getter.apply(key);
+        } catch (ConfigException e) {
+            throw wrong(key, "the value is of another kind", String.valueOf(config.getValue(key).unwrapped()), e);
+        }
+    }
+
+    private SettingsException wrong(
+            String key, String rule, String value, @org.jspecify.annotations.Nullable Throwable cause) {
+        String message = rule + " [key=" + key + ", value=" + value + ", at="
+                + config.getValue(key).origin().description() + "]; correct it, or leave the key out for its default";
+        return cause == null ? new SettingsException(message) : new SettingsException(message, cause);
+    }
+}
