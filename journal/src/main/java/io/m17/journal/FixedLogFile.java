@@ -12,6 +12,10 @@ import java.nio.file.Path;
 /// @param layout where the records stand
 record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout) {
 
+    FixedLogRecords records() {
+        return new FixedLogRecords(layout, region.segment());
+    }
+
     /// Opens the file, or creates it when it is absent or its creation was interrupted before it held anything.
     static FixedLogFile open(Path file, FixedLogOptions options, Disk disk) throws IOException {
         MemorySegment head = Files.exists(file) ? LogHeader.load(file) : MemorySegment.NULL;

@@ -21,7 +21,7 @@ final class FixedLogRecovery {
     private FixedLogRecovery(FixedLogFile file, LogMarks marks, Disk disk) {
         this.region = file.region();
         this.layout = file.layout();
-        this.records = new FixedLogRecords(layout, region.segment());
+        this.records = file.records();
         this.marks = marks;
         this.disk = disk;
         this.scratch = new byte[layout.bodyBytes()];

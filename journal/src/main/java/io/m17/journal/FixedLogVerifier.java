@@ -17,7 +17,7 @@ final class FixedLogVerifier {
     FixedLogVerifier(FixedLogFile file, LogMarks marks) {
         this.region = file.region();
         this.layout = file.layout();
-        this.records = new FixedLogRecords(layout, region.segment());
+        this.records = file.records();
         this.marks = marks;
     }
 

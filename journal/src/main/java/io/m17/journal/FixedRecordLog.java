@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// An append-only log of records of one size in one mapped file: record n stands at a computed offset.
@@ -20,49 +18,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe. One process at a time writes a file; keeping a second out is the caller's part.
 public final class FixedRecordLog implements AutoCloseable {
-    private static final long APPENDS_REFUSED = Long.MIN_VALUE;
-    private static final int DRAIN_ROUNDS = 10_000;
-    private static final long DRAIN_PAUSE_NS = 1_000_000;
-
     private final MappedRegion region;
     private final FixedLogFile file;
     private final FixedLogLayout layout;
     private final FixedLogRecords records;
     private final LogMarks marks;
-    private final Disk disk;
-    private final FlushPolicy flush;
-    private final @Nullable Preallocation preallocation;
     private final RecoveryReport recovery;
-
-    /// Numbers given out; with the sign bit set, none are given out any more.
-    private final AtomicLong reservations;
-    /// All records up to this one are published; a lower bound, moved on by whoever counts.
-    private final AtomicLong published;
-
-    private final Object roomLock = new Object();
-    private final Object forceLock = new Object();
-    private volatile long roomRecords;
-    private volatile @Nullable Throwable failure;
-    private volatile boolean sealed;
+    private final PublishedCount published;
+    private final @Nullable FixedLogWriter writer;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private FixedRecordLog(
-            FixedLogFile file, Disk disk, FlushPolicy flush, int preallocateBytes, RecoveryReport recovery) {
+            FixedLogFile file, PublishedCount published, @Nullable FixedLogWriter writer, RecoveryReport recovery) {
         this.file = file;
         this.region = file.region();
         this.layout = file.layout();
-        this.records = new FixedLogRecords(layout, region.segment());
-        this.marks = new LogMarks(region, disk);
-        this.disk = disk;
-        this.flush = flush;
+        this.records = file.records();
+        this.marks = new LogMarks(region, Disk.SYSTEM);
+        this.published = published;
+        this.writer = writer;
         this.recovery = recovery;
-        long count = recovery.records();
-        this.preallocation =
-                region.isReadOnly() ? null : new Preallocation(region, disk, preallocateBytes, layout.endOf(count));
-        this.roomRecords = count;
-        this.published = new AtomicLong(count);
-        this.sealed = marks.state() == LogState.SEALED;
-        this.reservations = new AtomicLong(region.isReadOnly() || sealed ? count | APPENDS_REFUSED : count);
     }
 
     /// Opens the log, recovering it after a crash, or creates it. Throws [LogFormatException] when the file is another
@@ -75,7 +50,9 @@ public final class FixedRecordLog implements AutoCloseable {
         FixedLogFile file = FixedLogFile.open(path, options, disk);
         try {
             RecoveryReport recovery = FixedLogRecovery.recover(file, new LogMarks(file.region(), disk), disk);
-            return new FixedRecordLog(file, disk, options.flush(), options.preallocateBytes(), recovery);
+            PublishedCount published = new PublishedCount(file.records(), recovery.records());
+            FixedLogWriter writer = new FixedLogWriter(file, published, options, disk);
+            return new FixedRecordLog(file, published, writer, recovery);
         } catch (IOException | RuntimeException e) {
             file.region().close();
             throw e;
@@ -90,7 +67,7 @@ public final class FixedRecordLog implements AutoCloseable {
             long known = Math.min(marks.requireDurable(), file.layout().capacityRecords());
             boolean clean = marks.state() != LogState.OPEN;
             RecoveryReport nothingDone = new RecoveryReport(path, known, 0, 0, 0, clean);
-            return new FixedRecordLog(file, Disk.SYSTEM, FlushPolicy.ON_REQUEST, Posix.PAGE_BYTES, nothingDone);
+            return new FixedRecordLog(file, new PublishedCount(file.records(), known), null, nothingDone);
         } catch (RuntimeException e) {
             file.region().close();
             throw e;
@@ -111,16 +88,7 @@ public final class FixedRecordLog implements AutoCloseable {
     public long append(byte[] source, int offset) {
         Objects.checkFromIndexSize(offset, layout.bodyBytes(), source.length);
         requireNotVoid(source, offset);
-        long number = reserve();
-        try {
-            records.write(number, source, offset);
-        } catch (InternalError e) { // the page under the record is gone
-            throw fail(e);
-        }
-        if (flush.isDue(number)) {
-            force();
-        }
-        return number;
+        return requireWriter().append(source, offset);
     }
 
     /// Appends the buffer's `stride - 4` bytes from its position on, and moves the position. A buffer without an array
@@ -180,15 +148,7 @@ public final class FixedRecordLog implements AutoCloseable {
 
     /// The highest n such that the records 1 … n are all published. Walks on from where the last call ended.
     public long count() {
-        long known = published.getAcquire();
-        long count = known;
-        while (count < layout.capacityRecords() && records.isPublished(count + 1)) {
-            count++;
-        }
-        if (count > known) {
-            published.setRelease(count);
-        }
-        return count;
+        return published.get();
     }
 
     /// How many records are known to be on the disk.
@@ -199,34 +159,17 @@ public final class FixedRecordLog implements AutoCloseable {
     /// Forces what is published to the disk, then moves the durable mark. The first failure is final: the log takes no
     /// more appends, as a disk that failed once may report success and not have written.
     public void force() {
-        synchronized (forceLock) {
-            requireNotFailed();
-            requireWritable();
-            long from = marks.requireDurable();
-            long count = count();
-            if (count == from) {
-                return;
-            }
-            try {
-                disk.force(region, layout.endOf(from), layout.endOf(count) - layout.endOf(from));
-                marks.storeDurable(count);
-                marks.force();
-            } catch (IOException e) {
-                throw fail(e);
-            }
-        }
+        requireWriter().force();
     }
 
     /// Ends the log for good: forces it and takes no more appends, now and whenever it is opened again.
     public void seal() {
-        requireWritable();
-        finish(LogState.SEALED);
-        sealed = true;
+        requireWriter().seal();
     }
 
     /// Whether the log was sealed, by this process or before it was opened.
     public boolean isSealed() {
-        return sealed;
+        return writer == null ? marks.state() == LogState.SEALED : writer.isSealed();
     }
 
     /// Checks every byte: header, records, and that nothing stands behind the end. Beside a running writer, and before
@@ -277,112 +220,19 @@ public final class FixedRecordLog implements AutoCloseable {
             return;
         }
         try {
-            if (!region.isReadOnly() && failure == null && marks.state() == LogState.OPEN) {
-                finish(LogState.CLOSED);
+            if (writer != null) {
+                writer.close();
             }
-            refuseAppends();
         } finally {
             region.close();
         }
     }
 
-    private void finish(LogState state) {
-        refuseAppends();
-        requireNotFailed();
-        awaitAppenders();
-        synchronized (forceLock) {
-            force();
-            marks.storeState(state);
-            try {
-                marks.force();
-            } catch (IOException e) {
-                throw fail(e);
-            }
-        }
-    }
-
-    private void awaitAppenders() {
-        long reserved = reservations.get() & ~APPENDS_REFUSED;
-        for (int round = 0; count() < reserved; round++) {
-            if (round == DRAIN_ROUNDS) {
-                throw fail(new IllegalStateException(
-                        "A record was begun and never published [reserved=%d, count=%d]".formatted(reserved, count())));
-            }
-            LockSupport.parkNanos(DRAIN_PAUSE_NS);
-        }
-    }
-
-    private long reserve() {
-        for (; ; ) { // ends: a failed exchange means that another writer got that number
-            long reserved = reservations.get();
-            if (reserved < 0) {
-                throw refusal();
-            }
-            if (reserved >= roomRecords) {
-                makeRoom(reserved + 1);
-            }
-            if (reservations.compareAndSet(reserved, reserved + 1)) {
-                return reserved + 1;
-            }
-        }
-    }
-
-    private void makeRoom(long number) {
-        synchronized (roomLock) {
-            if (number <= roomRecords) {
-                return;
-            }
-            if (number > layout.capacityRecords()) {
-                throw new LogFullException(region.file(), layout.capacityRecords());
-            }
-            Preallocation blocks = Objects.requireNonNull(preallocation);
-            try {
-                blocks.reach(layout.endOf(number));
-                markOpen();
-            } catch (DiskFullException e) {
-                throw new LogFullException(region.file(), e);
-            } catch (IOException e) {
-                throw fail(e);
-            }
-            roomRecords = layout.recordsBefore(blocks.end());
-        }
-    }
-
-    /// On the disk before the first store behind the durable mark, so that no crash is taken for a clean end.
-    private void markOpen() throws IOException {
-        if (marks.state() != LogState.OPEN) {
-            marks.storeState(LogState.OPEN);
-            marks.force();
-        }
-    }
-
-    private void refuseAppends() {
-        reservations.getAndUpdate(value -> value | APPENDS_REFUSED);
-    }
-
-    private LogFailedException fail(Throwable cause) {
-        failure = cause;
-        refuseAppends();
-        return new LogFailedException(region.file(), cause);
-    }
-
-    private void requireWritable() {
-        if (region.isReadOnly()) {
+    private FixedLogWriter requireWriter() {
+        if (writer == null) {
             throw new LogClosedException(region.file(), LogAccess.READ_ONLY);
         }
-    }
-
-    private void requireNotFailed() {
-        Throwable cause = failure;
-        if (cause != null) {
-            throw new LogFailedException(region.file(), cause);
-        }
-    }
-
-    private JournalException refusal() {
-        requireNotFailed();
-        requireWritable();
-        return new LogClosedException(region.file(), sealed ? LogAccess.SEALED : LogAccess.CLOSED);
+        return writer;
     }
 
     private void requireNotVoid(byte[] source, int offset) {

@@ -2,10 +2,9 @@ package io.m17.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -24,8 +23,9 @@ final class KnownKeys {
 
     private void check(String prefix, ConfigObject object) {
         for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
-            String key = prefix + ConfigUtil.quoteString(entry.getKey()).replace("\"", "");
+            String key = prefix + entry.getKey();
             if (keys.contains(key)) {
+                checkValue(key, entry.getValue());
                 continue;
             }
             boolean branch = keys.stream().anyMatch(known -> known.startsWith(key + "."));
@@ -35,6 +35,13 @@ final class KnownKeys {
                 throw new SettingsException("there is no such key [key=" + key + ", at="
                         + entry.getValue().origin().description() + "]; did you mean " + nearest(key) + "?");
             }
+        }
+    }
+
+    private static void checkValue(String key, ConfigValue value) {
+        if (value.valueType() == ConfigValueType.NULL) {
+            throw new SettingsException("the key has no value [key=" + key + ", at="
+                    + value.origin().description() + "]; leave it out for its default");
         }
     }
 
@@ -61,9 +68,5 @@ final class KnownKeys {
             }
         }
         return row[to.length()];
-    }
-
-    List<String> all() {
-        return List.copyOf(keys);
     }
 }

@@ -73,7 +73,7 @@ final class EquityMarket {
                 }
             }
             case QUIET -> trades.scheduleOfficialOpen();
-            case NO_QUOTES, PRE_MARKET_ONLY -> {}
+            case STALE_QUOTES, PRE_MARKET_ONLY -> {}
         }
     }
 
@@ -81,8 +81,7 @@ final class EquityMarket {
         long[] times = switch (profile.presence()) {
             case FULL -> draw(random, Math.round(config.stockQuotes() * profile.share()), false, halt);
             case QUIET -> draw(random, 2 * QUIET_ROWS, false, halt);
-            case NO_QUOTES -> new long[0];
-            case PRE_MARKET_ONLY -> preMarket(random);
+            case STALE_QUOTES, PRE_MARKET_ONLY -> preMarket(random);
         };
         if (!halt.exists()) {
             return times;
@@ -95,7 +94,7 @@ final class EquityMarket {
 
     private long[] tradeTimes(RandomStream random, EquityProfile profile, Halt halt) {
         return switch (profile.presence()) {
-            case FULL, NO_QUOTES -> draw(random, Math.round(config.stockTrades() * profile.share()), true, halt);
+            case FULL, STALE_QUOTES -> draw(random, Math.round(config.stockTrades() * profile.share()), true, halt);
             case QUIET -> draw(random, QUIET_ROWS, true, halt);
             case PRE_MARKET_ONLY -> preMarket(random);
         };

@@ -25,8 +25,8 @@ record EquityProfile(
         FULL,
         /// A few dozen trades and quotes: most minutes are empty.
         QUIET,
-        /// Trades without any quote: no side can be told.
-        NO_QUOTES,
+        /// Trades all day, quotes before the open only: every quote window is known to be empty.
+        STALE_QUOTES,
         /// A few trades and quotes before the open and none after: listed, and every window empty.
         PRE_MARKET_ONLY
     }

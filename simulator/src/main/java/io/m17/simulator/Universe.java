@@ -22,7 +22,7 @@ record Universe(List<EquityProfile> equities, Set<String> chainRoots) {
             new Listing("AAPL", 201.7, 0.26, 0.8, 3, Presence.FULL, false),
             new Listing("AMD", 112.4, 0.42, 1, 3, Presence.FULL, true),
             new Listing("nan", 0.43, 0.8, 1.5, 3, Presence.QUIET, false),
-            new Listing("NULL", 12.3, 0.5, 1.5, 1, Presence.NO_QUOTES, false),
+            new Listing("NULL", 12.3, 0.5, 1.5, 1, Presence.STALE_QUOTES, false),
             new Listing("NA", 3.91, 0.7, 1.5, 3, Presence.PRE_MARKET_ONLY, false),
             new Listing("BRK.B", 503.1, 0.18, 5, 1, Presence.FULL, false),
             new Listing("MSFT", 461.2, 0.22, 1.2, 3, Presence.FULL, false));
@@ -87,7 +87,7 @@ record Universe(List<EquityProfile> equities, Set<String> chainRoots) {
         double full = StrictMath.pow(rank + 1.0, -ZIPF_EXPONENT);
         return switch (listing.presence()) {
             case FULL -> full;
-            case NO_QUOTES -> full / 20;
+            case STALE_QUOTES -> full / 20;
             case QUIET, PRE_MARKET_ONLY -> 0;
         };
     }

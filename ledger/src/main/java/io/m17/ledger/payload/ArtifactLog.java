@@ -80,9 +80,7 @@ public final class ArtifactLog implements AutoCloseable {
 
     /// What opening the log had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean()
-                ? Optional.empty()
-                : Optional.of(log.recovery().toString());
+        return LogReport.of(log.recovery());
     }
 
     public List<LogFault> verify() throws IOException {

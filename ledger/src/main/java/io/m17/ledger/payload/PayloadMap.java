@@ -110,9 +110,7 @@ public final class PayloadMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean()
-                ? Optional.empty()
-                : Optional.of(log.recovery().toString());
+        return LogReport.of(log.recovery());
     }
 
     /// Everything that is wrong with the file.

@@ -132,9 +132,7 @@ public final class RateMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean()
-                ? Optional.empty()
-                : Optional.of(log.recovery().toString());
+        return LogReport.of(log.recovery());
     }
 
     public List<LogFault> verify() throws IOException {

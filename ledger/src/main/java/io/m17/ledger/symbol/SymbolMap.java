@@ -4,6 +4,7 @@ import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.ledger.LedgerException;
+import io.m17.ledger.payload.LogReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -119,9 +120,7 @@ public final class SymbolMap implements AutoCloseable {
 
     /// What opening the map had to mend, in one line.
     public Optional<String> report() {
-        return log.recovery().clean()
-                ? Optional.empty()
-                : Optional.of(log.recovery().toString());
+        return LogReport.of(log.recovery());
     }
 
     public List<LogFault> verify() throws IOException {

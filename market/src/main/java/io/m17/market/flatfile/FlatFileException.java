@@ -32,13 +32,7 @@ public final class FlatFileException extends RuntimeException {
         this(fault, file, what, where, action, null);
     }
 
-    FlatFileException(
-            Fault fault,
-            Path file,
-            String what,
-            String where,
-            String action,
-            @Nullable Throwable cause) {
+    FlatFileException(Fault fault, Path file, String what, String where, String action, @Nullable Throwable cause) {
         super(what + " [file=" + file + (where.isEmpty() ? "" : ", " + where) + "]: " + action, cause);
         this.file = file;
         this.fault = fault;

@@ -83,8 +83,13 @@ final class FlatFileScan {
         if (!lines.advance()) {
             throw new FlatFileException(Fault.EMPTY, file, "the file is empty", "", "fetch it again");
         }
-        if ((lines.start() == lines.end() && !lines.advance()) || lines.takeOverlong()) {
-            throw wrongHeader("the first line does not end");
+        while (lines.start() == lines.end()) {
+            if (!lines.advance()) {
+                throw wrongHeader("the first line does not end");
+            }
+        }
+        if (lines.takeOverlong()) {
+            throw wrongHeader("the first line is longer than " + Block.CARRY_BYTES + " bytes");
         }
         int end = Bytes.afterNewline(lines.bytes(), lines.start());
         header = Header.parse(lines.bytes(), lines.start(), end - 1);

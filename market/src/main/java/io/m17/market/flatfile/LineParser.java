@@ -1,7 +1,8 @@
 package io.m17.market.flatfile;
 
 /// Takes lines apart, one behind the other. In a line as the vendor writes it, 64 bytes at a time become a mask of the
-/// delimiters among them, and the numbers between two delimiters are read eight digits at once. Where anything is out of
+/// delimiters among them, and the numbers between two delimiters are read eight digits at once. Where anything is out
+/// of
 /// the ordinary (a quote inside a field, a carriage return, a value that is no number) [LineSplitter] reads the line
 /// again, slowly, and finds what is wrong, if something is. Allocates nothing on a sound line.
 final class LineParser {
@@ -57,10 +58,16 @@ final class LineParser {
             int end = nextDelimiter();
             if (buffer[end] == '"' && end == start) {
                 start++;
-                end = closingQuote();
+                int close = closingQuote();
+                if (buffer[close] != '"') {
+                    return UNUSUAL;
+                }
                 starts[column] = start;
-                ends[column] = end;
-                end = buffer[end] == '"' && nextDelimiter() == end + 1 ? end + 1 : end;
+                ends[column] = close;
+                end = nextDelimiter();
+                if (end != close + 1) {
+                    return UNUSUAL;
+                }
             } else {
                 starts[column] = start;
                 ends[column] = end;

@@ -1,12 +1,14 @@
 package io.m17.market.artifact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.market.column.ColumnBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,6 +61,19 @@ class ArtifactDamageTest {
             Files.write(file, damaged);
             survives(file);
         }
+    }
+
+    @Test
+    void aScaleThatIsAnotherOneIsFound() throws IOException {
+        Path file = directory.resolve("rows.parquet");
+        Samples.write(file, ROWS, OPTIONS);
+        byte[] whole = Files.readAllBytes(file);
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("decimal:DECIMAL(6)") + "decimal:DECIMAL(".length();
+        assertEquals('6', whole[at]);
+        whole[at] = '7';
+        Files.write(file, whole);
+        assertFalse(survives(file));
     }
 
     private static boolean survives(Path file, FileChannel channel, int at, byte value) throws IOException {

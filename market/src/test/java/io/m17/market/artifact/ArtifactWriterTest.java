@@ -137,6 +137,20 @@ class ArtifactWriterTest {
     }
 
     @Test
+    void nothingRemainsOfAFileWhoseWritingFailed() throws IOException {
+        Path file = directory.resolve("part-000001.parquet");
+        try (ArtifactWriter writer = ArtifactWriter.create(file, ROWS.schema(), Samples.SMALL)) {
+            writer.append(ROWS);
+            Thread.currentThread().interrupt(); // closes the channel under the writer
+            assertThrows(ArtifactException.class, writer::finish);
+            assertTrue(Thread.interrupted());
+            assertThrows(IllegalStateException.class, () -> writer.append(ROWS));
+            assertThrows(IllegalStateException.class, writer::finish);
+        }
+        assertEquals(List.of(), filesThere());
+    }
+
+    @Test
     void refusesASchemaThatItCouldNotReadBack() {
         Schema nullableInt = Schema.of("one", Column.of("a", ColumnType.INT).orNull());
         assertThrows(

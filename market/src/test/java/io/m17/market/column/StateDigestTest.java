@@ -31,10 +31,10 @@ class StateDigestTest {
             long value = random.nextLong();
             long digest = random.nextLong();
             int bit = i % Long.SIZE;
-            flipped += Long.bitCount(
-                    StateDigest.extend(digest, value) ^ StateDigest.extend(digest, value ^ (1L << bit)));
-            flipped += Long.bitCount(
-                    StateDigest.extend(digest, value) ^ StateDigest.extend(digest ^ (1L << bit), value));
+            flipped +=
+                    Long.bitCount(StateDigest.extend(digest, value) ^ StateDigest.extend(digest, value ^ (1L << bit)));
+            flipped +=
+                    Long.bitCount(StateDigest.extend(digest, value) ^ StateDigest.extend(digest ^ (1L << bit), value));
             samples += 2;
         }
         double share = flipped / (64.0 * samples);

@@ -26,10 +26,7 @@ class TradeConditionsTest {
     private final TradeConditions options = TradeConditions.options();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''       | 7
                     0        | 7
                     14,41    | 7
@@ -110,7 +107,8 @@ class TradeConditionsTest {
                 IllegalArgumentException.class,
                 () -> read("version,1\n" + HEADER + "7,A,yes,no,no,s\n7,B,yes,no,no,s\n"));
         Exception broken = assertThrows(
-                IllegalArgumentException.class, () -> read("version,1\n" + HEADER + "1,A,yes,no,no,s\nx,A,yes,no,no,s\n"));
+                IllegalArgumentException.class,
+                () -> read("version,1\n" + HEADER + "1,A,yes,no,no,s\nx,A,yes,no,no,s\n"));
         assertTrue(String.valueOf(broken.getMessage()).contains("[table=test, line=4]"), broken.getMessage());
     }
 

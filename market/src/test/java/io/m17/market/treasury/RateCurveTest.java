@@ -27,7 +27,7 @@ class RateCurveTest {
     void isLinearBetweenTenors() {
         RateCurve curve = RateCurve.of(monthAndYear(400, 500));
         double oneYear = 0.049385225180743;
-        double oneMonth = 0.039605254592399;
+        double oneMonth = 0.039605254592359;
         assertEquals(oneMonth + (oneYear - oneMonth) * 5 / 11, curve.rate(0.5), 1e-12);
         assertEquals(oneYear, curve.rate(1), 1e-12);
         assertEquals(oneMonth, curve.rate(1 / 12.0), 1e-12);

@@ -1,0 +1,199 @@
+package io.m17.journal;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Gives out numbers, makes room ahead of them, stores records, forces them and ends the log.
+///
+/// Thread-safe. Appending allocates nothing and takes no lock, save where blocks are taken from the disk. A number is
+/// given out only when its record has room, so no number is lost to a full disk.
+final class FixedLogWriter {
+    private static final long REFUSED = Long.MIN_VALUE;
+    private static final int DRAIN_ROUNDS = 10_000;
+    private static final long DRAIN_PAUSE_NS = 1_000_000;
+
+    private final MappedRegion region;
+    private final FixedLogLayout layout;
+    private final FixedLogRecords records;
+    private final PublishedCount published;
+    private final LogMarks marks;
+    private final Disk disk;
+    private final FlushPolicy flush;
+    private final Preallocation preallocation;
+
+    /// Numbers given out; with the sign bit set, none are given out any more.
+    private final AtomicLong reservations;
+
+    private final Object roomLock = new Object();
+    private final Object forceLock = new Object();
+    private volatile long roomRecords;
+    private volatile boolean sealed;
+    private volatile @Nullable Throwable failure;
+
+    FixedLogWriter(FixedLogFile file, PublishedCount published, FixedLogOptions options, Disk disk) {
+        this.region = file.region();
+        this.layout = file.layout();
+        this.records = file.records();
+        this.published = published;
+        this.marks = new LogMarks(region, disk);
+        this.disk = disk;
+        this.flush = options.flush();
+        long count = published.get();
+        this.preallocation = new Preallocation(region, disk, options.preallocateBytes(), layout.endOf(count));
+        this.roomRecords = count;
+        this.sealed = marks.state() == LogState.SEALED;
+        this.reservations = new AtomicLong(sealed ? count | REFUSED : count);
+    }
+
+    /// Appends a body that is not all zero and returns its number.
+    long append(byte[] source, int offset) {
+        long number = reserve();
+        try {
+            records.write(number, source, offset);
+        } catch (InternalError e) { // the page under the record is gone
+            throw fail(e);
+        }
+        if (flush.isDue(number)) {
+            force();
+        }
+        return number;
+    }
+
+    /// Forces what is published to the disk, then moves the durable mark. The first failure is final.
+    void force() {
+        synchronized (forceLock) {
+            requireNotFailed();
+            long from = marks.requireDurable();
+            long count = published.get();
+            if (count == from) {
+                return;
+            }
+            try {
+                disk.force(region, layout.endOf(from), layout.endOf(count) - layout.endOf(from));
+                marks.storeDurable(count);
+                marks.force();
+            } catch (IOException e) {
+                throw fail(e);
+            }
+        }
+    }
+
+    void seal() {
+        end(LogState.SEALED);
+        sealed = true;
+    }
+
+    boolean isSealed() {
+        return sealed;
+    }
+
+    /// Ends in order what was begun; a log that failed is left for recovery.
+    void close() {
+        refuseAppends();
+        if (failure == null && isOpen()) {
+            end(LogState.CLOSED);
+        }
+    }
+
+    private void end(LogState state) {
+        refuseAppends();
+        requireNotFailed();
+        awaitAppenders();
+        synchronized (forceLock) {
+            force();
+            marks.storeState(state);
+            try {
+                marks.force();
+            } catch (IOException e) {
+                throw fail(e);
+            }
+        }
+    }
+
+    private void awaitAppenders() {
+        long reserved = reservations.get() & ~REFUSED;
+        for (int round = 0; published.get() < reserved; round++) {
+            if (round == DRAIN_ROUNDS) {
+                throw fail(new IllegalStateException(
+                        "A record was begun and never published [reserved=%d, count=%d]".formatted(reserved, published.get())));
+            }
+            LockSupport.parkNanos(DRAIN_PAUSE_NS);
+        }
+    }
+
+    private long reserve() {
+        for (; ; ) { // ends: a failed exchange means that another writer got that number
+            long reserved = reservations.get();
+            if (reserved < 0) {
+                throw refusal();
+            }
+            if (reserved >= roomRecords) {
+                makeRoom(reserved + 1);
+            }
+            if (reservations.compareAndSet(reserved, reserved + 1)) {
+                return reserved + 1;
+            }
+        }
+    }
+
+    private void makeRoom(long number) {
+        synchronized (roomLock) {
+            if (number <= roomRecords) {
+                return;
+            }
+            if (reservations.get() < 0) {
+                throw refusal();
+            }
+            if (number > layout.capacityRecords()) {
+                throw new LogFullException(region.file(), layout.capacityRecords());
+            }
+            try {
+                preallocation.reach(layout.endOf(number));
+                markOpen();
+            } catch (DiskFullException e) {
+                throw new LogFullException(region.file(), e);
+            } catch (IOException e) {
+                throw fail(e);
+            }
+            roomRecords = layout.recordsBefore(preallocation.end());
+        }
+    }
+
+    private boolean isOpen() {
+        synchronized (roomLock) {
+            return marks.state() == LogState.OPEN;
+        }
+    }
+
+    /// On the disk before the first store behind the durable mark, so that no crash is taken for a clean end.
+    private void markOpen() throws IOException {
+        if (marks.state() != LogState.OPEN) {
+            marks.storeState(LogState.OPEN);
+            marks.force();
+        }
+    }
+
+    private void refuseAppends() {
+        reservations.getAndUpdate(value -> value | REFUSED);
+    }
+
+    private LogFailedException fail(Throwable cause) {
+        failure = cause;
+        refuseAppends();
+        return new LogFailedException(region.file(), cause);
+    }
+
+    private void requireNotFailed() {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new LogFailedException(region.file(), cause);
+        }
+    }
+
+    private JournalException refusal() {
+        requireNotFailed();
+        return new LogClosedException(region.file(), sealed ? LogAccess.SEALED : LogAccess.CLOSED);
+    }
+}
