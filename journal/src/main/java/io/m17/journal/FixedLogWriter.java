@@ -61,6 +61,13 @@ final class FixedLogWriter {
         return number;
     }
 
+    /// Spends a number on nothing: the record is void.
+    long appendVoid() {
+        long number = reserve();
+        records.makeVoid(number);
+        return number;
+    }
+
     /// Forces what is published to the disk, then moves the durable mark. The first failure is final.
     void force() {
         synchronized (forceLock) {
@@ -116,8 +123,8 @@ final class FixedLogWriter {
         long reserved = reservations.get() & ~REFUSED;
         for (int round = 0; published.get() < reserved; round++) {
             if (round == DRAIN_ROUNDS) {
-                throw fail(new IllegalStateException(
-                        "A record was begun and never published [reserved=%d, count=%d]".formatted(reserved, published.get())));
+                throw fail(new IllegalStateException("A record was begun and never published [reserved=%d, count=%d]"
+                        .formatted(reserved, published.get())));
             }
             LockSupport.parkNanos(DRAIN_PAUSE_NS);
         }

@@ -108,9 +108,7 @@ public final class FixedRecordLog implements AutoCloseable {
 
     /// Spends a number on nothing: the record is void.
     long appendVoid() {
-        long number = reserve();
-        records.makeVoid(number);
-        return number;
+        return requireWriter().appendVoid();
     }
 
     /// Copies a record's body to the start of the destination and returns true, or returns false when it is not

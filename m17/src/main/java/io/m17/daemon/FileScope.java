@@ -5,6 +5,7 @@ import io.m17.ledger.calendar.ExchangeCalendar;
 import io.m17.ledger.engine.SessionScope;
 import io.m17.market.flatfile.Dataset;
 import io.m17.market.flatfile.VendorDirectory;
+import io.m17.report.NewYork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -106,8 +106,8 @@ final class LineBlocks {
         if (block == null) {
             return false;
         }
+        boolean hasMore = dropping || end < block.limit;
         overlong |= dropping;
-        boolean hasMore = overlong || end < block.limit;
         start = end;
         if (end < block.limit) {
             block.bytes[block.limit] = '\n';

@@ -3,9 +3,11 @@ package io.m17.market.treasury;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.m17.market.flatfile.MalformedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -53,8 +55,12 @@ public final class TreasuryCsv {
     /// Reads a file whose curves were published at a time, New York, of their dates. A file that cannot be read or has
     /// another header is a [TreasuryFileException].
     public static TreasuryCsvReport read(Path file, LocalTime publication) {
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().skipEmptyLines(false).detectBomHeader(true).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .skipEmptyLines(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .detectBomHeader(true)
+                .ofCsvRecord(file)) {
             Iterator<CsvRecord> lines = csv.iterator();
             if (!lines.hasNext()) {
                 throw new TreasuryFileException(file, "the file of par yields is empty", "fetch it again", null);
@@ -140,7 +146,7 @@ public final class TreasuryCsv {
             throw new IllegalArgumentException(
                     tenor.label() + " is not a percentage of at most two decimals [value=" + percent + "]");
         }
-        return new java.math.BigDecimal(percent).movePointRight(2).intValueExact();
+        return new BigDecimal(percent).movePointRight(2).intValueExact();
     }
 
     private long publishedNs(LocalDate date) {

@@ -21,9 +21,43 @@ import org.junit.jupiter.api.io.TempDir;
 class GzipBytesTest {
     /// RFC 1952: extra field of 3 bytes, name, comment and header checksum, before one stored block "hi".
     private static final byte[] EVERY_OPTIONAL_FIELD = {
-        0x1f, (byte) 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 3, 3, 0, 9, 9, 9, 'n', 0, 'c', 'o', 0, 1, 2, // header
-        1, 2, 0, (byte) 0xfd, (byte) 0xff, 'h', 'i', // stored block
-        (byte) 0xac, 0x2a, (byte) 0x93, (byte) 0xd8, 2, 0, 0, 0 // CRC-32 d8932aac, length 2
+        0x1f,
+        (byte) 0x8b,
+        8,
+        0x1e,
+        0,
+        0,
+        0,
+        0,
+        0,
+        3,
+        3,
+        0,
+        9,
+        9,
+        9,
+        'n',
+        0,
+        'c',
+        'o',
+        0,
+        1,
+        2, // header
+        1,
+        2,
+        0,
+        (byte) 0xfd,
+        (byte) 0xff,
+        'h',
+        'i', // stored block
+        (byte) 0xac,
+        0x2a,
+        (byte) 0x93,
+        (byte) 0xd8,
+        2,
+        0,
+        0,
+        0 // CRC-32 d8932aac, length 2
     };
 
     /// One flag, time, speed and system of the compressor, and the bits behind the last block say nothing.

@@ -50,8 +50,7 @@ class LargeFileTest {
         byte[] packed = GzipFiles.gzip(text);
         int half = text.length / 2 + 7;
         byte[] members = GzipFiles.concatenate(
-                GzipFiles.gzip(Arrays.copyOf(text, half)),
-                GzipFiles.gzip(Arrays.copyOfRange(text, half, text.length)));
+                GzipFiles.gzip(Arrays.copyOf(text, half)), GzipFiles.gzip(Arrays.copyOfRange(text, half, text.length)));
         ReadOptions direct = ReadOptions.defaults();
         ReadOptions queued = direct.withInflater(executor);
         int expected = checksum(Files.write(directory.resolve("rows.csv"), text), direct);
@@ -80,7 +79,8 @@ class LargeFileTest {
         Path file = Files.write(directory.resolve("rows.csv.gz"), packed);
         List<Long> told = new ArrayList<>();
         Recorder<TradeColumns> sink = new Recorder<>(TradeColumns.create(), name -> true);
-        ScanReport report = TradeFileReader.read(file, sink, ReadOptions.defaults().withProgress(told::add));
+        ScanReport report =
+                TradeFileReader.read(file, sink, ReadOptions.defaults().withProgress(told::add));
         assertTrue(told.size() >= 3, told.toString());
         assertEquals(told.stream().sorted().toList(), told);
         assertEquals(packed.length, told.getLast());
@@ -168,8 +168,8 @@ class LargeFileTest {
     void refusesAHeaderThatDoesNotEnd() throws IOException {
         Path file = Files.writeString(directory.resolve("rows.csv"), "x".repeat(3 << 20));
         Recorder<TradeColumns> sink = new Recorder<>(TradeColumns.create(), name -> true);
-        FlatFileException wrong = assertThrows(
-                FlatFileException.class, () -> TradeFileReader.read(file, sink, ReadOptions.defaults()));
+        FlatFileException wrong =
+                assertThrows(FlatFileException.class, () -> TradeFileReader.read(file, sink, ReadOptions.defaults()));
         assertEquals(Fault.WRONG_HEADER, wrong.fault());
     }
 

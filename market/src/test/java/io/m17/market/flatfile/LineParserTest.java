@@ -60,7 +60,9 @@ class LineParserTest {
         List<String> expected = lines.stream()
                 .map(line -> line.replace("\"", "").replaceFirst("^(.*?),(.*?),(.*),(.*?)$", "$1|$2|$3|$4000000"))
                 .toList();
-        assertEquals(expected, parse(String.join("", lines.stream().map(line -> line + "\n").toList())));
+        assertEquals(
+                expected,
+                parse(String.join("", lines.stream().map(line -> line + "\n").toList())));
     }
 
     @Provide
@@ -70,12 +72,12 @@ class LineParserTest {
 
     @Provide
     Arbitrary<String> sound() {
-        Arbitrary<String> ticker = Arbitraries.strings().withChars("ABC:.").ofMinLength(1).ofMaxLength(30);
+        Arbitrary<String> ticker =
+                Arbitraries.strings().withChars("ABC:.").ofMinLength(1).ofMaxLength(30);
         Arbitrary<Integer> whole = Arbitraries.integers().between(0, 99_999);
         Arbitrary<String> list = Arbitraries.of("", "12", "\"12,37\"", "\"14,41,12\"");
         Arbitrary<Integer> decimal = Arbitraries.integers().between(1, 9_999);
-        return Combinators.combine(ticker, whole, list, decimal)
-                .as((a, b, c, d) -> a + "," + b + "," + c + "," + d);
+        return Combinators.combine(ticker, whole, list, decimal).as((a, b, c, d) -> a + "," + b + "," + c + "," + d);
     }
 
     private static List<String> parse(String text) {

@@ -82,7 +82,8 @@ class NumbersTest {
     void readsEveryWholeNumberExactly(@ForAll("digits") String text) {
         BigInteger value = new BigInteger(text);
         boolean fits = text.length() <= 19 && value.bitLength() < 64;
-        assertEquals(fits ? value.longValueExact() : Numbers.TOO_LARGE, Numbers.whole(padded(text), 3, 3 + text.length()));
+        assertEquals(
+                fits ? value.longValueExact() : Numbers.TOO_LARGE, Numbers.whole(padded(text), 3, 3 + text.length()));
     }
 
     @Property

@@ -45,8 +45,7 @@ class QuoteFileReaderTest {
 
     @Test
     void readsOptionQuotes() throws IOException {
-        read(
-                """
+        read("""
                 ticker,ask_exchange,ask_price,ask_size,bid_exchange,bid_price,bid_size,sequence_number,sip_timestamp
                 O:SPY241220P00720000,309,326.77,1,309,321.77,1,81779,1680010200067217664
                 """);

@@ -26,9 +26,10 @@ class TradeFileReaderTest {
 
     @Test
     void readsEveryColumnOfAStockTrade() throws IOException {
-        ScanReport report = read(STOCK_HEADER
-                + "MSFT,\"12,37\",0,11,1,1679990400018025984,276.16,1550,1679990400018381329,55,3,0,0\n"
-                + "A,,1,4,52983525159748,1779427811494482943,114.790000,3478,1779436803799308985,4.000300,1,201,1779436803799271495\n");
+        ScanReport report = read(
+                STOCK_HEADER
+                        + "MSFT,\"12,37\",0,11,1,1679990400018025984,276.16,1550,1679990400018381329,55,3,0,0\n"
+                        + "A,,1,4,52983525159748,1779427811494482943,114.790000,3478,1779436803799308985,4.000300,1,201,1779436803799271495\n");
         assertEquals(List.of("begin MSFT", "end 1", "begin A", "end 1"), sink.events);
         assertEquals(2, report.rows());
         assertEquals("MSFT", trades.instrument.get(0));
@@ -59,13 +60,11 @@ class TradeFileReaderTest {
 
     @Test
     void readsBothLayoutsOfOptionTrades() throws IOException {
-        ScanReport documented = read(
-                """
+        ScanReport documented = read("""
                 ticker,conditions,correction,exchange,participant_timestamp,price,sip_timestamp,size
                 O:SPY230327P00390000,232,0,312,1678715620948000000,11.82,1678715620948000000,1
                 """);
-        ScanReport seen = read(
-                """
+        ScanReport seen = read("""
                 ticker,conditions,correction,exchange,price,sip_timestamp,size
                 O:SPY230327P00390000,"232,209",0,312,.5,1678715620948000000,2
                 """);
@@ -84,8 +83,7 @@ class TradeFileReaderTest {
 
     @Test
     void readsColumnsByNameInAnyOrderAndReportsUnknownOnes() throws IOException {
-        ScanReport report = read(
-                """
+        ScanReport report = read("""
                 size,colour,sip_timestamp,price,exchange,correction,conditions,ticker
                 5,red,1678715620948000000,2,3,0,14,NA
                 6,,1678715620948000001,2,3,0,,NA
@@ -105,7 +103,10 @@ class TradeFileReaderTest {
         read(STOCK_HEADER + rows);
         assertEquals(List.of(0, 1, 1, 0), List.of(late(0), late(1), late(2), late(3)));
         assertEquals(Column.NULL, trades.participantTimestamp.get(3));
-        TradeFileReader.read(write("rows.csv", STOCK_HEADER + rows), sink, ReadOptions.defaults().withLateAfterNs(59_999_999_999L));
+        TradeFileReader.read(
+                write("rows.csv", STOCK_HEADER + rows),
+                sink,
+                ReadOptions.defaults().withLateAfterNs(59_999_999_999L));
         assertEquals(1, late(4));
     }
 
@@ -152,7 +153,9 @@ class TradeFileReaderTest {
         Recorder<TradeColumns> some = new Recorder<>(TradeColumns.create(), "B"::equals);
         String row = ",,0,4,1,1678715620948000000,10.5,1,1678715620948000000,1,1,0,0\n";
         ScanReport report = TradeFileReader.read(
-                write("rows.csv", STOCK_HEADER + "A" + row + "A,broken\n" + "AA" + row + "B" + row + "B" + row + "C" + row),
+                write(
+                        "rows.csv",
+                        STOCK_HEADER + "A" + row + "A,broken\n" + "AA" + row + "B" + row + "B" + row + "C" + row),
                 some,
                 ReadOptions.defaults());
         assertEquals(List.of("begin A", "begin AA", "begin B", "end 2", "begin C"), some.events);
@@ -198,8 +201,12 @@ class TradeFileReaderTest {
     @Test
     void refusesFilesThatCannotBeRead() throws IOException {
         Path absent = directory.resolve("absent.csv.gz");
-        assertEquals(Fault.UNREADABLE, assertThrows(FlatFileException.class, () -> read(absent)).fault());
-        assertEquals(Fault.UNREADABLE, assertThrows(FlatFileException.class, () -> read(directory)).fault());
+        assertEquals(
+                Fault.UNREADABLE,
+                assertThrows(FlatFileException.class, () -> read(absent)).fault());
+        assertEquals(
+                Fault.UNREADABLE,
+                assertThrows(FlatFileException.class, () -> read(directory)).fault());
         assertEquals(Fault.NOT_GZIP, fault("rows.csv.gz", STOCK_HEADER));
         assertEquals(Fault.EMPTY, fault("rows.csv.gz", ""));
     }

@@ -48,14 +48,16 @@ class VendorDirectoryTest {
         put("us_stocks_sip/trades_v1/2025/06/notes.csv");
         put("us_stocks_sip/trades_v1/README");
         put("us_stocks_sip/quotes_v1/2025/06/2025-06-04.csv.gz");
-        assertEquals(
-                List.of(LocalDate.of(2024, 12, 31), DATE),
-                List.copyOf(directory.dates(Dataset.STOCK_TRADES)));
+        assertEquals(List.of(LocalDate.of(2024, 12, 31), DATE), List.copyOf(directory.dates(Dataset.STOCK_TRADES)));
         assertEquals(
                 List.of(LocalDate.of(2025, 6, 4)),
-                directory.files(Dataset.STOCK_QUOTES).stream().map(SourceFile::date).toList());
+                directory.files(Dataset.STOCK_QUOTES).stream()
+                        .map(SourceFile::date)
+                        .toList());
         assertTrue(directory.dates(Dataset.OPTION_QUOTES).isEmpty());
-        assertTrue(new VendorDirectory(root.resolve("absent")).dates(Dataset.STOCK_TRADES).isEmpty());
+        assertTrue(new VendorDirectory(root.resolve("absent"))
+                .dates(Dataset.STOCK_TRADES)
+                .isEmpty());
     }
 
     @Test

@@ -25,7 +25,8 @@ class TreasuryCsvTest {
 
     @Test
     void readsEveryTenorInItsPlace() throws IOException {
-        TreasuryCsvReport report = read(HEADER + "06/02/2025,4.36,4.37,4.39,4.42,4.40,4.36,4.13,3.94,3.87,4.01,4.22,4.46,4.99,4.99\n");
+        TreasuryCsvReport report =
+                read(HEADER + "06/02/2025,4.36,4.37,4.39,4.42,4.40,4.36,4.13,3.94,3.87,4.01,4.22,4.46,4.99,4.99\n");
         ParYieldCurve curve = report.curves().getFirst();
         assertEquals(LocalDate.of(2025, 6, 2), curve.date());
         assertEquals(List.of("1.5 Month", "4 Mo"), report.ignoredColumns());
@@ -48,7 +49,8 @@ class TreasuryCsvTest {
 
     @Test
     void marksBlanksAbsentAndOrdersByDate() throws IOException {
-        TreasuryCsvReport report = read("Date,\"1 Mo\",\"2 Mo\",\"30 Yr\"\n12/31/2013,0.01,,N/A\n12/30/2013,-0.02,0.10,3.9\n");
+        TreasuryCsvReport report =
+                read("Date,\"1 Mo\",\"2 Mo\",\"30 Yr\"\n12/31/2013,0.01,,N/A\n12/30/2013,-0.02,0.10,3.9\n");
         assertEquals(
                 List.of(LocalDate.of(2013, 12, 30), LocalDate.of(2013, 12, 31)),
                 report.curves().stream().map(ParYieldCurve::date).toList());
@@ -62,8 +64,7 @@ class TreasuryCsvTest {
 
     @Test
     void countsMalformedLinesAndKeepsTheOthers() throws IOException {
-        TreasuryCsvReport report = read(
-                """
+        TreasuryCsvReport report = read("""
                 Date,"1 Mo","2 Mo"
                 12/31/2013,0.01,0.02
                 2013-12-30,0.01,0.02
@@ -113,7 +114,9 @@ class TreasuryCsvTest {
             assertEquals(year, report.curves().getFirst().date().getYear());
             assertEquals(ParYieldCurve.ABSENT, report.curves().getFirst().bps(Tenor.MONTH_2));
         }
-        ParYieldCurve last = TreasuryCsv.read(treasury.resolve("daily-treasury-rates-2013.csv")).curves().getLast();
+        ParYieldCurve last = TreasuryCsv.read(treasury.resolve("daily-treasury-rates-2013.csv"))
+                .curves()
+                .getLast();
         int absent = ParYieldCurve.ABSENT;
         int[] expected = {1, absent, 7, 10, 13, 38, 78, 175, 245, 304, 372, 396};
         assertEquals(new ParYieldCurve(LocalDate.of(2013, 12, 31), expected, ns("2013-12-31T20:30:00Z")), last);
