@@ -1,5 +1,6 @@
 package io.m17.aggregation;
 
+import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.Payload;
@@ -51,7 +52,7 @@ final class AggregateWorker implements Derivation.Worker {
         private final BitSet known = new BitSet();
         private final int[] minuteChecksums = new int[minutes];
         private @Nullable RollingBars bars;
-        private boolean claimed;
+        private boolean changed;
 
         Symbol(int symbolId, Publisher publisher) {
             this.symbolId = symbolId;
@@ -65,7 +66,7 @@ final class AggregateWorker implements Derivation.Worker {
             for (AggregateWindow window : WINDOWS.subList(1, WINDOWS.size())) {
                 longerWindows(window);
             }
-            return claimed;
+            return changed;
         }
 
         private void minuteWindows() {
@@ -81,6 +82,8 @@ final class AggregateWorker implements Derivation.Worker {
                     } else {
                         stale.set(minute);
                     }
+                } else if (inputs.trades()[minute].unavailable()) {
+                    explain(minute);
                 }
             }
             for (Claim claim : claim(SlotColumn.AGGS_1M, stale)) {
@@ -88,6 +91,12 @@ final class AggregateWorker implements Derivation.Worker {
                 add(claim, AggregateWindow.ONE_MINUTE, digests[claim.minute()]);
                 known.set(claim.minute());
                 minuteChecksums[claim.minute()] = checksums.of(publisher.rows(), from, columns.count());
+            }
+        }
+
+        private void explain(int minute) {
+            for (SlotColumn column : SlotColumn.AGGREGATES) {
+                changed |= session.giveReason(column, symbolId, minute, Reason.INPUT_MISSING, nowNs);
             }
         }
 
@@ -119,7 +128,7 @@ final class AggregateWorker implements Derivation.Worker {
 
         private List<Claim> claim(SlotColumn column, BitSet stale) {
             List<Claim> claims = SlotReads.claim(session, "aggregation", column, symbolId, stale, nowNs);
-            claimed |= !claims.isEmpty();
+            changed |= !claims.isEmpty();
             return claims;
         }
 
@@ -171,7 +180,21 @@ final class AggregateWorker implements Derivation.Worker {
             columns.callVolume.append(inputs.chain() ? bar.callVolume(minute) : Column.NULL);
             columns.putVolume.append(inputs.chain() ? bar.putVolume(minute) : Column.NULL);
             columns.premium.append(inputs.chain() ? bar.premium(minute) : Column.NULL);
-            columns.netDeltaFlow.append(inputs.chain() ? bar.netDeltaFlow(minute) : Double.NaN);
+            columns.netDeltaFlow.append(hasDeltas(window, minute) ? bar.netDeltaFlow(minute) : Double.NaN);
+        }
+
+        /// Whether every minute of the window that has trades has Greeks too.
+        private boolean hasDeltas(AggregateWindow window, int minute) {
+            if (!inputs.chain()) {
+                return false;
+            }
+            int end = Math.min(minute + window.minutes(), minutes);
+            for (int m = minute; m < end; m++) {
+                if (!inputs.greeks()[m].filled() && !inputs.trades()[m].knownEmpty()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

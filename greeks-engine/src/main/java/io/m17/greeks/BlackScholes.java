@@ -2,13 +2,14 @@ package io.m17.greeks;
 
 /// Value and Greeks of a European option on an underlying with a continuous dividend yield.
 ///
-/// Sources: F. Black, M. Scholes, *The Pricing of Options and Corporate Liabilities*, Journal of Political Economy 81
-/// (1973); R. Merton, *Theory of Rational Option Pricing*, Bell Journal 4 (1973). The out-of-the-money value is formed
-/// first and is accurate relative to itself, however small; the in-the-money value follows by put–call parity.
+/// Sources: F. Black, M. Scholes, *The Pricing of Options and Corporate Liabilities*, Journal of Political
+/// Economy 81 (1973); R. Merton, *Theory of Rational Option Pricing*, Bell Journal 4 (1973). The out-of-the-money
+/// value is formed first and is accurate relative to itself, however small; the in-the-money value follows by
+/// put–call parity.
 ///
-/// Money is in the unit of spot and strike, time in years, rates and volatility per year and continuous. Stateless,
-/// allocation-free but for the [ExpiryTerms] of the convenience methods; every input must be finite, and spot, strike,
-/// years and volatility positive, else `IllegalArgumentException`.
+/// Money is in the unit of spot and strike, time in years, rates and volatility per year and continuous.
+/// Stateless, allocation-free but for the [ExpiryTerms] of the convenience methods; every input must be finite,
+/// and spot, strike, years and volatility positive, else `IllegalArgumentException`.
 public final class BlackScholes {
     private BlackScholes() {}
 
@@ -33,11 +34,7 @@ public final class BlackScholes {
         double x = -Math.abs(NormalizedBlack.logRatio(forward, strike));
         double outOfTheMoney =
                 Math.sqrt(forwardLeg) * Math.sqrt(strikeLeg) * NormalizedBlack.value(x, volatility * terms.sqrtYears());
-        double intrinsic = switch (right) {
-            case CALL -> forwardLeg - strikeLeg;
-            case PUT -> strikeLeg - forwardLeg;
-        };
-        return Math.max(intrinsic, 0) + outOfTheMoney;
+        return Math.max(sign(right) * (forwardLeg - strikeLeg), 0) + outOfTheMoney;
     }
 
     /// Fills `out` with the Greeks of the option.
@@ -62,47 +59,37 @@ public final class BlackScholes {
         double moneyness = NormalizedBlack.logRatio(forward, strike) / total;
         double d1 = moneyness + 0.5 * total;
         double d2 = moneyness - 0.5 * total;
-        boolean firstIsNearer = Math.abs(d1) <= Math.abs(d2);
-        double density1 = firstIsNearer ? Normal.density(d1) : Normal.density(d2) * (strike / forward);
-        double density2 = firstIsNearer ? density1 * (forward / strike) : Normal.density(d2);
-        fill(spot, strike, terms, volatility, right, d1, d2, density1, density2, out);
-    }
-
-    private static void fill(
-            double spot,
-            double strike,
-            ExpiryTerms terms,
-            double volatility,
-            Right right,
-            double d1,
-            double d2,
-            double density1,
-            double density2,
-            Greeks out) {
-        double sign = switch (right) {
-            case CALL -> 1;
-            case PUT -> -1;
-        };
+        boolean firstIsLarger = Math.abs(d1) <= Math.abs(d2);
+        double density1 = firstIsLarger ? Normal.density(d1) : Normal.density(d2) * (strike / forward);
+        double density2 = firstIsLarger ? density1 * (forward / strike) : Normal.density(d2);
+        double sign = sign(right);
         double delta = sign * terms.dividendDiscount() * Normal.cumulative(sign * d1, density1);
         double strikeLeg = sign * terms.discount() * strike * Normal.cumulative(sign * d2, density2);
         double slope = terms.dividendDiscount() * density1;
-        double gamma = slope / (spot * volatility * terms.sqrtYears());
-        double vega = spot * slope * terms.sqrtYears();
-        double decay = 0.5 * vega * volatility / terms.years();
+        double decay = 0.5 * spot * slope * volatility / terms.sqrtYears();
         double theta = terms.dividendYield() * spot * delta - terms.rate() * strikeLeg - decay;
-        out.set(delta, gamma, vega, theta, terms.years() * strikeLeg);
+        double vega = spot * slope * terms.sqrtYears();
+        out.set(delta, slope / (spot * total), vega, theta, terms.years() * strikeLeg);
+    }
+
+    /// What each leg counts as: a call receives the underlying and pays the strike.
+    static double sign(Right right) {
+        return switch (right) {
+            case CALL -> 1;
+            case PUT -> -1;
+        };
     }
 
     private static void check(double spot, double strike, ExpiryTerms terms, double volatility) {
         if (!isPositive(spot) || !isPositive(strike) || !isPositive(volatility) || !isPositive(terms.years())) {
-            throw new IllegalArgumentException(
-                    "spot, strike, volatility and years must be positive and finite [spot=%s, strike=%s, volatility=%s, years=%s], use OptionKernel for unchecked inputs"
-                            .formatted(spot, strike, volatility, terms.years()));
+            throw new IllegalArgumentException(("spot, strike, volatility and years must be positive and finite "
+                            + "[spot=%s, strike=%s, volatility=%s, years=%s], use OptionKernel for raw inputs")
+                    .formatted(spot, strike, volatility, terms.years()));
         }
         if (!isPositive(terms.discount()) || !isPositive(terms.dividendDiscount())) {
-            throw new IllegalArgumentException(
-                    "rate and dividend yield must be finite and discount to a positive number [rate=%s, dividendYield=%s], use OptionKernel for unchecked inputs"
-                            .formatted(terms.rate(), terms.dividendYield()));
+            throw new IllegalArgumentException(("rate and dividend yield must give a positive, finite discount "
+                            + "[rate=%s, dividendYield=%s], use OptionKernel for raw inputs")
+                    .formatted(terms.rate(), terms.dividendYield()));
         }
     }
 

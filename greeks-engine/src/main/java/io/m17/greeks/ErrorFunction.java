@@ -3,9 +3,9 @@ package io.m17.greeks;
 /// The error function and the scaled complementary error function, to about one unit in the last place.
 ///
 /// Source: W. J. Cody, *Rational Chebyshev Approximations for the Error Function*, Mathematics of Computation 23
-/// (1969),
-/// pages 631–637; the coefficients are those of its author's `CALERF`. The polynomials are evaluated with fused
-/// multiply-adds. Stateless, allocation-free.
+/// (1969), pages 631–637; the coefficients are those of its author's `CALERF`. The polynomials are evaluated with
+/// fused multiply-adds. Stateless, allocation-free.
+@SuppressWarnings("FloatingPointLiteralPrecision") // the coefficients stand as published
 final class ErrorFunction {
     /// Below this magnitude `erf` has its own approximation.
     static final double SMALL = 0.46875;

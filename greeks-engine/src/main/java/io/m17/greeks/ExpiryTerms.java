@@ -2,10 +2,9 @@ package io.m17.greeks;
 
 /// What all options of one expiry share at one moment: the time left, the rate and the dividend yield.
 ///
-/// Made once per expiry and minute, so that a contract pays for no exponential of the rate. Times are in years, rates
-/// are
-/// continuous and per year (0.05 is 5 %). NaN stands for what is not known; [OptionKernel] turns it into a reason.
-/// Immutable.
+/// Made once per expiry and minute, so that a contract pays for no exponential of the rate. Times are in years,
+/// rates are continuous and per year (0.05 is 5 %). NaN stands for what is not known; [OptionKernel] turns it
+/// into a reason. Immutable.
 public final class ExpiryTerms {
     private final double years;
     private final double rate;

@@ -15,10 +15,9 @@ import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /// Derives the Greeks windows of one chain after the other. Confined to one thread.
 final class GreeksWorker implements Derivation.Worker {
@@ -39,7 +38,13 @@ final class GreeksWorker implements Derivation.Worker {
 
     /// The input slots of a chain's session and the states at the end of its minutes.
     private record Inputs(
-            int underlyingId, Slot[] rates, Slot[] quotes, Slot[] underlying, int[] carries, int[] underlyingCarries) {
+            int underlyingId,
+            Slot[] rates,
+            Slot[] quotes,
+            Slot[] underlying,
+            int[] carries,
+            int[] underlyingCarries,
+            int yield) {
 
         boolean ready(int minute) {
             return rates[minute].filled() && quotes[minute].filled() && underlying[minute].filled();
@@ -49,11 +54,13 @@ final class GreeksWorker implements Derivation.Worker {
             return rates[minute].unavailable() || quotes[minute].unavailable() || underlying[minute].unavailable();
         }
 
-        /// What a window depends on: the curve, and both states at its end; nothing before a contract is quoted.
+        /// What a window depends on: the curve, both states at its end, the dividend yield; nothing before a contract
+        /// is quoted.
         int digest(int minute) {
             return carries[minute + 1] == 0
                     ? InputDigest.NONE
-                    : InputDigest.of(rates[minute].checksum(), carries[minute + 1], underlyingCarries[minute + 1]);
+                    : InputDigest.of(
+                            rates[minute].checksum(), carries[minute + 1], underlyingCarries[minute + 1], yield);
         }
     }
 
@@ -90,7 +97,8 @@ final class GreeksWorker implements Derivation.Worker {
                 quotes,
                 underlying,
                 SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes),
-                SlotReads.carries(session, SlotColumn.QUOTE, underlyingId, underlying));
+                SlotReads.carries(session, SlotColumn.QUOTE, underlyingId, underlying),
+                Double.hashCode(dividendYield));
     }
 
     private void add(int symbolId, Inputs inputs, List<Claim> claims, Publisher publisher) {
@@ -110,7 +118,7 @@ final class GreeksWorker implements Derivation.Worker {
         underlying.take(0, underlyingRows.beforeOpen());
         ChainValuation valuation =
                 new ChainValuation(session.symbols().symbol(symbolId), chain, dividendYield, publisher.rows());
-        Map<Integer, RateCurve> curves = new HashMap<>();
+        Int2ObjectHashMap<RateCurve> curves = new Int2ObjectHashMap<>();
         int next = 0;
         for (Claim claim : claims) {
             int minute = claim.minute();

@@ -1,13 +1,14 @@
 package io.m17.greeks;
 
-/// Finds the volatility at which Black's formula gives an option's price, to machine accuracy in a bounded number of
-/// steps.
+/// Finds the volatility at which Black's formula gives an option's price.
 ///
-/// The price is reduced to its time value, which is the value of the out-of-the-money option of the same strike, and
-/// that is normalised and inverted by [NormalizedInverse]. What the price does not determine cannot be recovered: the
-/// result is as accurate as the time value, whose digits a price deep in the money has mostly lost.
+/// Machine accuracy is reached in a bounded number of steps, mostly one or two. The price is reduced to its time
+/// value, which is the value of the out-of-the-money option of the same strike, and that is normalised and
+/// inverted by [NormalizedInverse]. What the price does not determine cannot be recovered: the result is as
+/// accurate as the time value, whose digits a price deep in the money has mostly lost.
 ///
-/// Mutable, confined to one thread, allocation-free: [#solve] returns the volatility and leaves the reason behind.
+/// Mutable, confined to one thread, allocation-free: [#solve] returns the volatility and leaves the reason
+/// behind.
 public final class ImpliedVolatility {
     /// How much of the larger leg may be rounding in a difference of the legs.
     private static final double ROUNDING = 0x1p-51;
@@ -27,8 +28,8 @@ public final class ImpliedVolatility {
 
     /// Returns the volatility per year, or NaN with a [#reason].
     ///
-    /// `price` is the present value of the option; `forward` and `strike` stand in its unit; `years` is the time to
-    /// expiry; `discount` is today's value of one unit paid then.
+    /// `price` is the present value of the option; `forward` and `strike` stand in its unit; `years` is the time
+    /// to expiry; `discount` is today's value of one unit paid then.
     public double solve(double price, double forward, double strike, double years, double discount, Right right) {
         if (!isFinite(price, years) || !isPositive(forward, strike, discount)) {
             return undefined(UndefinedReason.NOT_FINITE);
@@ -38,10 +39,7 @@ public final class ImpliedVolatility {
         }
         double forwardLeg = discount * forward;
         double strikeLeg = discount * strike;
-        double intrinsic = switch (right) {
-            case CALL -> forwardLeg - strikeLeg;
-            case PUT -> strikeLeg - forwardLeg;
-        };
+        double intrinsic = BlackScholes.sign(right) * (forwardLeg - strikeLeg);
         double timeValue = intrinsic > 0 ? price - intrinsic : price;
         double maximum = Math.min(forwardLeg, strikeLeg);
         double noise = intrinsic > 0 ? ROUNDING * (intrinsic + maximum) : 0;
@@ -57,10 +55,13 @@ public final class ImpliedVolatility {
     }
 
     private double annualized(double forward, double strike, double distance, double value, double room, double years) {
+        double x = -Math.abs(NormalizedBlack.logRatio(forward, strike));
+        if (Double.isInfinite(x)) {
+            return undefined(UndefinedReason.NOT_FINITE);
+        }
         if (value < Double.MIN_NORMAL) {
             return undefined(UndefinedReason.BELOW_INTRINSIC);
         }
-        double x = -Math.abs(NormalizedBlack.logRatio(forward, strike));
         double volatility = inverse.solve(x, distance, value, room) / Math.sqrt(years);
         if (!(volatility > 0 && volatility <= Double.MAX_VALUE)) {
             return undefined(UndefinedReason.NOT_FINITE);

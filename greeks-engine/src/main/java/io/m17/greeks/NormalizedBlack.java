@@ -1,16 +1,18 @@
 package io.m17.greeks;
 
-/// Black's formula without units: the value of an out-of-the-money option on a forward, divided by discount · √(FK).
+/// Black's formula without units: the value of an out-of-the-money option on a forward, divided by discount ·
+/// √(FK).
 ///
 /// With x = −|ln(F/K)| ≤ 0, total volatility s = σ√T, h = x/s and t = s/2, the value is
 ///
 /// b(x, s) = e^{x/2} Φ(h + t) − e^{−x/2} Φ(h − t), which rises from 0 to e^{x/2}.
 ///
 /// Source: P. Jäckel, *Let's Be Rational*, Wilmott (2015). Both the value and its distance from the maximum are a
-/// common
-/// density times a *bracket*, and that density is the derivative of b by s:
+/// common density times a *bracket*, and that density is the derivative of b by s:
 ///
-/// b = φ(√(h² + t²)) · value bracket, e^{x/2} − b = φ(√(h² + t²)) · complement bracket, ∂b/∂s = φ(√(h² + t²)).
+/// - b = φ(√(h² + t²)) · value bracket
+/// - e^{x/2} − b = φ(√(h² + t²)) · complement bracket
+/// - ∂b/∂s = φ(√(h² + t²))
 ///
 /// Stateless, allocation-free.
 final class NormalizedBlack {
@@ -55,8 +57,8 @@ final class NormalizedBlack {
         return Normal.millsRatio(h + t) + Normal.millsRatio(t - h);
     }
 
-    /// Twice the odd part of the Taylor series of Y around h. From Y′ = 1 + hY follows Y⁽ⁿ⁺¹⁾ = hY⁽ⁿ⁾ + nY⁽ⁿ⁻¹⁾; with
-    /// ht = x/2 the terms cₙ = Y⁽ⁿ⁾tⁿ/n! obey cₙ₊₁ = (x/2 · cₙ + t² · cₙ₋₁)/(n + 1).
+    /// Twice the odd part of the Taylor series of Y around h. From Y′ = 1 + hY follows Y⁽ⁿ⁺¹⁾ = hY⁽ⁿ⁾ + nY⁽ⁿ⁻¹⁾;
+    /// with ht = x/2 the terms cₙ = Y⁽ⁿ⁾tⁿ/n! obey cₙ₊₁ = (x/2 · cₙ + t² · cₙ₋₁)/(n + 1).
     private static double series(double x, double h, double t) {
         double halfX = 0.5 * x;
         double square = t * t;

@@ -2,12 +2,12 @@ package io.m17.greeks;
 
 /// Values one option contract after the other: from a quote or a price to implied volatility and Greeks.
 ///
-/// Nothing an input may hold throws: NaN, infinity or an impossible price become a reason in the result, so that one
-/// bad
-/// contract never stops a chain. A spot that is NaN or not positive is *no underlying*, a side that is NaN or not
-/// positive is *not quoted*. Of several reasons the first found is told: strike and terms, underlying, quote, price.
-/// Allocation-free; confined to one
-/// thread.
+/// Nothing an input may hold throws: NaN, infinity or an impossible price become a reason in the result, so that
+/// one bad contract never stops a chain. A spot that is NaN or not positive is *no underlying*, a side that is
+/// NaN or not positive is *not quoted*. Of several reasons the first found is told: strike and terms, underlying,
+/// quote, price.
+///
+/// Exercise is European. Allocation-free; confined to one thread.
 public final class OptionKernel {
     private final ImpliedVolatility solver = new ImpliedVolatility();
 

@@ -1,10 +1,10 @@
 package io.m17.greeks;
 
-/// What one option quote says: the price taken from it, its implied volatility and the Greeks, or why there are none.
+/// What one option quote says: the price taken from it, its implied volatility and the Greeks, or why there are
+/// none.
 ///
-/// Every number is defined when [#reason] is NONE; otherwise volatility and Greeks are NaN, and the price too unless
-/// the
-/// quote gave one. Mutable, reusable, confined to one thread.
+/// Every number is defined when [#reason] is NONE; otherwise volatility and Greeks are NaN, and the price too
+/// unless the quote gave one. Mutable, reusable, confined to one thread.
 public final class OptionValuation {
     private final Greeks greeks = new Greeks();
     private UndefinedReason reason = UndefinedReason.NO_QUOTE;

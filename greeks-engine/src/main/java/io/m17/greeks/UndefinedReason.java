@@ -6,7 +6,7 @@ public enum UndefinedReason {
     NONE,
     /// The contract delivers something else than 100 shares of the underlying.
     ADJUSTED_CONTRACT,
-    /// An input is infinite, the strike is not positive, or the time to expiry is NaN.
+    /// An input is infinite, the strike is not positive, the time to expiry is NaN, or a result overflows.
     NOT_FINITE,
     /// No time is left.
     EXPIRED,

@@ -23,7 +23,7 @@ record CompleteRun(
     static CompleteRun of(Settings settings, Terminal terminal, StopSignal stop) {
         try (Daemon daemon = Daemon.start(settings, terminal.clock())) {
             Completion completion;
-            try (ProgressView view = ProgressView.of(terminal)) {
+            try (ProgressView view = ProgressView.of(terminal, "windows")) {
                 completion = daemon.runToEnd(stop, () -> show(daemon, view));
             }
             return result(daemon, completion, terminal.nowNs());
@@ -57,9 +57,7 @@ record CompleteRun(
                 sessions.stream()
                         .flatMap(session -> MissingWindows.of(session, MissingFilter.ALL).stream())
                         .toList(),
-                daemon.sessions().stream()
-                        .filter(date -> !known.contains(date))
-                        .toList());
+                daemon.sessions().stream().filter(date -> !known.contains(date)).toList());
     }
 
     /// Whether there was something to work on, and all of it is there.

@@ -43,7 +43,8 @@ final class DigestCommand implements Callable<Integer> {
                     ObjectNode columns = bySession.putObject(date.toString());
                     digests.forEach((column, digest) -> columns.put(column.label(), digest));
                 } else {
-                    digests.forEach((column, digest) -> terminal.out().println(date + " " + column.label() + " " + digest));
+                    digests.forEach(
+                            (column, digest) -> terminal.out().println(date + " " + column.label() + " " + digest));
                 }
             }
         }

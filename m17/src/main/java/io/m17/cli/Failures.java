@@ -17,7 +17,8 @@ final class Failures {
     /// A command line that cannot be followed.
     static int usage(Terminal terminal, CommandLine.ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().println("m17: " + oneLine(String.valueOf(e.getMessage())) + "; " + command + " --help says more");
+        terminal.err()
+                .println("m17: " + oneLine(String.valueOf(e.getMessage())) + "; " + command + " --help says more");
         return ExitCode.USAGE;
     }
 
@@ -27,11 +28,14 @@ final class Failures {
         if (debug) {
             e.printStackTrace(terminal.err());
         }
-        return switch (e) {
-            case SettingsException _, FlatFileException _, TreasuryFileException _ -> ExitCode.USAGE;
-            case ArtifactException _ -> ExitCode.NO;
-            default -> ExitCode.STATE;
-        };
+        return code(e);
+    }
+
+    private static int code(Exception e) {
+        if (e instanceof SettingsException || e instanceof FlatFileException || e instanceof TreasuryFileException) {
+            return ExitCode.USAGE;
+        }
+        return e instanceof ArtifactException ? ExitCode.NO : ExitCode.STATE;
     }
 
     private static String message(Exception e) {
@@ -41,12 +45,15 @@ final class Failures {
                 || e instanceof ArtifactException
                 || e instanceof FlatFileException
                 || e instanceof TreasuryFileException;
-        String message = oneLine(known ? String.valueOf(e.getMessage()) : "unexpected error [error=" + e + "]; --debug shows where");
+        String message = oneLine(
+                known ? String.valueOf(e.getMessage()) : "unexpected error [error=" + e + "]; --debug shows where");
         Throwable cause = e.getCause();
-        boolean tells = cause instanceof IOException
+        if (cause instanceof IOException
                 || cause instanceof UncheckedIOException
-                || cause instanceof JournalException;
-        return tells ? message + " (" + oneLine(cause.toString()) + ")" : message;
+                || cause instanceof JournalException) {
+            return message + " (" + oneLine(cause.toString()) + ")";
+        }
+        return message;
     }
 
     private static String oneLine(String message) {

@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets SIGTERM and SIGINT end the work in order: the signal asks for the end, and the process lives until everything is
+/// Lets SIGTERM and SIGINT end the work in order: the signal asks for the end, and the process lives until everything
+/// is
 /// closed.
 final class Interruption implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);

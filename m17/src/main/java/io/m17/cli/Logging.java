@@ -35,4 +35,14 @@ final class Logging {
             context.getLogger("io.m17").setLevel(level);
         }
     }
+
+    /// Makes a command that works say more; `--debug` still says the most.
+    static void informative(Level level) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            ch.qos.logback.classic.Logger ours = context.getLogger("io.m17");
+            if (ours.getEffectiveLevel().isGreaterOrEqual(level)) {
+                ours.setLevel(level);
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.m17.cli;
 
 import ch.qos.logback.classic.Level;
 import io.m17.ledger.SlotColumn;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 /// The program: parses the command line and runs the command that it names.
 @Command(
         name = "m17",
-        description = "Knows for every minute of a trading year which market data exists, made from what, and what is missing.",
+        description =
+                "Knows for every minute of a trading year which market data exists, made from what, and what is missing.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 the answer is no, 2 usage, 3 the state directory cannot be used."})
@@ -35,7 +37,8 @@ public final class M17 {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean interactive = System.console() != null && System.console().isTerminal();
+        boolean interactive =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         Terminal terminal = new Terminal(out, err, Clock.systemUTC(), System.getenv(), interactive);
         System.exit(run(terminal, args));
     }

@@ -27,10 +27,16 @@ final class MissingCommand implements Callable<Integer> {
     @Option(names = "--column", paramLabel = "COLUMN", description = "Only this column; may stand several times.")
     private List<SlotColumn> columns = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Only windows from here on: a date, or a time as of window.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only windows from here on: a date, or a time as of window.")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Only windows up to this date, or that start before this time.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Only windows up to this date, or that start before this time.")
     private Optional<String> to = Optional.empty();
 
     @Mixin
@@ -69,7 +75,9 @@ final class MissingCommand implements Callable<Integer> {
         if (output.json()) {
             var document = Json.object()
                     .put("complete", missing.isEmpty())
-                    .put("missing", missing.stream().mapToLong(MissingWindows::missing).sum());
+                    .put(
+                            "missing",
+                            missing.stream().mapToLong(MissingWindows::missing).sum());
             document.set("lines", Json.array(missing, MissingReport::json));
             terminal.print(document);
         } else if (missing.isEmpty()) {

@@ -11,33 +11,39 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /// Shows how far the work is. Confined to one thread.
 sealed interface ProgressView extends AutoCloseable {
-    /// The work is at `filled` of `expected` windows.
+    /// The work is at `done` of `total`.
     ///
-    /// @param task what an engine is at, or empty
-    void show(long filled, long expected, String task);
+    /// @param task what is being done, or empty
+    void show(long done, long total, String task);
 
     @Override
     void close();
 
     /// The view that fits a terminal: a bar where a person looks, else a line now and then.
-    static ProgressView of(Terminal terminal) {
-        return terminal.interactive() ? new Bar() : new Lines(terminal.err(), terminal.clock());
+    ///
+    /// @param unit what is counted, in the plural
+    static ProgressView of(Terminal terminal, String unit) {
+        return terminal.interactive() ? new Bar(unit) : new Lines(unit, terminal.err(), terminal.clock());
     }
 
     /// A bar on standard error.
     final class Bar implements ProgressView {
         private static final int UPDATE_MS = 200;
 
-        private final ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("windows")
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_MS)
-                .build();
+        private final ProgressBar bar;
+
+        Bar(String unit) {
+            this.bar = new ProgressBarBuilder()
+                    .setTaskName(unit)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(UPDATE_MS)
+                    .build();
+        }
 
         @Override
-        public void show(long filled, long expected, String task) {
-            bar.maxHint(expected);
-            bar.stepTo(filled);
+        public void show(long done, long total, String task) {
+            bar.maxHint(total);
+            bar.stepTo(done);
             bar.setExtraMessage(task);
         }
 
@@ -52,20 +58,22 @@ sealed interface ProgressView extends AutoCloseable {
     final class Lines implements ProgressView {
         private static final Duration PAUSE = Duration.ofSeconds(3);
 
+        private final String unit;
         private final PrintWriter err;
         private final InstantSource clock;
         private String last = "";
         private Instant printedAt;
 
-        Lines(PrintWriter err, InstantSource clock) {
+        Lines(String unit, PrintWriter err, InstantSource clock) {
+            this.unit = unit;
             this.err = err;
             this.clock = clock;
             this.printedAt = clock.instant();
         }
 
         @Override
-        public void show(long filled, long expected, String task) {
-            String line = String.format(Locale.ROOT, "%,d of %,d windows filled", filled, expected)
+        public void show(long done, long total, String task) {
+            String line = String.format(Locale.ROOT, "%,d of %,d %s", done, total, unit)
                     + (task.isEmpty() ? "" : "; " + task);
             Instant now = clock.instant();
             if (!line.equals(last) && !now.isBefore(printedAt.plus(PAUSE))) {

@@ -77,7 +77,8 @@ final class RebuildCommand implements Callable<Integer> {
 
     /// Renames ledger files while nobody else can have them open. A daemon that starts right afterwards rebuilds them.
     private static void setAside(StateLayout layout, List<LocalDate> dates) throws IOException {
-        try (StateLock _ = StateLock.acquire(layout.lock())) {
+        StateLock lock = StateLock.acquire(layout.lock());
+        try {
             for (LocalDate date : dates) {
                 for (LedgerKind kind : LedgerKind.values()) {
                     Path file = layout.ledger(date, kind);
@@ -86,6 +87,8 @@ final class RebuildCommand implements Callable<Integer> {
                     }
                 }
             }
+        } finally {
+            lock.close();
         }
     }
 
@@ -96,8 +99,8 @@ final class RebuildCommand implements Callable<Integer> {
                 return aside;
             }
         }
-        throw new LedgerException("too many damaged copies [file=" + file + ", copies=" + MOST_COPIES
-                + "]; remove the old ones");
+        throw new LedgerException(
+                "too many damaged copies [file=" + file + ", copies=" + MOST_COPIES + "]; remove the old ones");
     }
 
     private void print(List<String> mended) {

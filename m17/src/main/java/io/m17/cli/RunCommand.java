@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /// `m17 run`: the daemon, or one run to the end.
 @Command(
         name = "run",
-        description = "Fills the ledger from the vendor's files and goes on watching them; or, once, until all is done.",
+        description =
+                "Fills the ledger from the vendor's files and goes on watching them; or, once, until all is done.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_LINES = 40;
@@ -109,7 +110,9 @@ final class RunCommand implements Callable<Integer> {
                 .put("interrupted", run.completion().interrupted());
         node.set("sessions", Json.array(run.coverage(), CoverageReport::json));
         node.set("missing", Json.array(run.missing(), MissingReport::json));
-        node.set("absent_sessions", Json.texts(run.absent().stream().map(LocalDate::toString).toList()));
+        node.set(
+                "absent_sessions",
+                Json.texts(run.absent().stream().map(LocalDate::toString).toList()));
         ObjectNode stuck = node.putObject("stuck_engines");
         run.completion().stuck().forEach(stuck::put);
         return node;

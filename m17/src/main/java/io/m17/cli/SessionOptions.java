@@ -22,13 +22,18 @@ final class SessionOptions {
         return List.copyOf(sessions);
     }
 
-    /// Refuses a day that is no session.
-    static void check(LocalDate date) {
-        ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    /// Refuses a day that the calendar does not cover.
+    static void checkYear(LocalDate date) {
         if (date.getYear() < ExchangeCalendar.FIRST_YEAR || date.getYear() > ExchangeCalendar.LAST_YEAR) {
             throw new SettingsException("the calendar does not cover that day [date=" + date + ", first_year="
                     + ExchangeCalendar.FIRST_YEAR + ", last_year=" + ExchangeCalendar.LAST_YEAR + "]; choose another");
         }
+    }
+
+    /// Refuses a day that is no session.
+    static void check(LocalDate date) {
+        checkYear(date);
+        ExchangeCalendar calendar = ExchangeCalendar.nyse();
         if (!calendar.isSession(date)) {
             throw new SettingsException("that day is no session [date=" + date + ", closed="
                     + calendar.closedBecause(date) + "]; m17 sessions --year " + date.getYear()
@@ -45,6 +50,8 @@ final class SessionOptions {
                         "the ledger has no such session [session=" + date + "]; m17 status lists those that it has");
             }
         }
-        return sessions.isEmpty() ? known : sessions.stream().sorted().distinct().toList();
+        return sessions.isEmpty()
+                ? known
+                : sessions.stream().sorted().distinct().toList();
     }
 }

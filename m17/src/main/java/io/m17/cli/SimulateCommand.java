@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,9 +73,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SimulationConfig config = config();
-        try (ProgressView view = ProgressView.of(terminal)) {
-            SimulatedDay day = MarketSimulator.write(
-                    config, out, (symbol, done, total) -> view.show(done, total, "instruments, " + symbol));
+        try (ProgressView view = ProgressView.of(terminal, "instruments")) {
+            SimulatedDay day =
+                    MarketSimulator.write(config, out, (symbol, done, total) -> view.show(done, total, symbol));
             print(day);
             return ExitCode.DONE;
         } catch (FileAlreadyExistsException e) {
@@ -87,40 +87,59 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationConfig config() {
-        SimulationConfig base =
-                switch (preset) {
-                    case DEMO -> SimulationConfig.demo();
-                    case SMALL -> SimulationConfig.small();
-                    case LARGE -> SimulationConfig.large(LARGE_TRADES, LARGE_QUOTES);
-                };
+        SimulationConfig base = switch (preset) {
+            case DEMO -> SimulationConfig.demo();
+            case SMALL -> SimulationConfig.small();
+            case LARGE -> SimulationConfig.large(LARGE_TRADES, LARGE_QUOTES);
+        };
         TradingSession session = session(date.orElse(base.date()));
-        SimulationConfig dated = base.withDate(session.date())
-                .withClose(NewYork.timeOf(session.closeNs()))
-                .withSeed(seed.orElse(base.seed()));
         try {
-            return dated.withStockRows(
-                    trades.orElse(dated.stockTrades()), quotes.orElse(dated.stockQuotes()));
+            return sized(base)
+                    .withDate(session.date())
+                    .withClose(NewYork.timeOf(session.closeNs()))
+                    .withSeed(seed.orElse(base.seed()));
         } catch (IllegalArgumentException e) {
             throw new SettingsException("the day cannot be simulated: " + e.getMessage(), e);
         }
     }
 
+    private SimulationConfig sized(SimulationConfig base) {
+        return new SimulationConfig(
+                base.seed(),
+                base.date(),
+                base.close(),
+                base.equities(),
+                base.chains(),
+                trades.orElse(base.stockTrades()),
+                quotes.orElse(base.stockQuotes()),
+                base.optionTrades(),
+                base.optionQuotes(),
+                base.expirations(),
+                base.strikes(),
+                base.outOfOrderShare(),
+                base.optionParticipantTimestamps(),
+                base.dividendYield());
+    }
+
     private TradingSession session(LocalDate wanted) {
         ExchangeCalendar calendar = ExchangeCalendar.nyse();
+        SessionOptions.checkYear(wanted);
         if (!early) {
             SessionOptions.check(wanted);
             return calendar.session(wanted).orElseThrow();
         }
-        return calendar.sessions(wanted, wanted.plusYears(1)).stream()
+        return calendar
+                .sessions(wanted, LocalDate.of(Math.min(wanted.getYear() + 1, ExchangeCalendar.LAST_YEAR), 12, 31))
+                .stream()
                 .filter(TradingSession::earlyClose)
                 .findFirst()
                 .orElseThrow(() -> new SettingsException(
-                        "no early close within a year [date=" + wanted + "]; choose another --date"));
+                        "no early close is known after that day [date=" + wanted + "]; choose another --date"));
     }
 
     private void print(SimulatedDay day) {
         List<SimulatedFile> files = day.files().values().stream()
-                .sorted(java.util.Comparator.comparing(SimulatedFile::path))
+                .sorted(Comparator.comparing(SimulatedFile::path))
                 .toList();
         if (output.json()) {
             var document = Json.object()
@@ -130,16 +149,19 @@ final class SimulateCommand implements Callable<Integer> {
                     .put("truth", day.truth().toString());
             document.set(
                     "files",
-                    Json.array(files, file -> Json.object()
-                            .put("path", file.path().toString())
-                            .put("rows", file.rows())
-                            .put("csv_bytes", file.csvBytes())));
+                    Json.array(
+                            files,
+                            file -> Json.object()
+                                    .put("path", file.path().toString())
+                                    .put("rows", file.rows())
+                                    .put("csv_bytes", file.csvBytes())));
             terminal.print(document);
             return;
         }
         files.forEach(file -> terminal.out().println(file.path() + ", " + file.rows() + " rows"));
         terminal.out().println(day.truth());
-        terminal.out().println("next: m17 run --until-complete --flatfiles " + day.root() + " --treasury "
-                + day.root().resolve("treasury"));
+        terminal.out()
+                .println("next: m17 run --until-complete --flatfiles " + day.root() + " --treasury "
+                        + day.root().resolve("treasury"));
     }
 }

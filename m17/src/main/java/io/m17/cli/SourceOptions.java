@@ -12,10 +12,16 @@ import picocli.CommandLine.Option;
 
 /// Where the input is: options of the commands that work.
 final class SourceOptions {
-    @Option(names = "--flatfiles", paramLabel = "DIR", description = "The vendor's flat files, instead of the configured ones.")
+    @Option(
+            names = "--flatfiles",
+            paramLabel = "DIR",
+            description = "The vendor's flat files, instead of the configured ones.")
     private Optional<Path> flatfiles = Optional.empty();
 
-    @Option(names = "--treasury", paramLabel = "DIR", description = "The Treasury's curve files, instead of the configured ones.")
+    @Option(
+            names = "--treasury",
+            paramLabel = "DIR",
+            description = "The Treasury's curve files, instead of the configured ones.")
     private Optional<Path> treasury = Optional.empty();
 
     Overrides overrides(List<LocalDate> sessions) {

@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 
 /// Which state directory, and which configuration: options of every command that touches a ledger.
 final class StateOptions {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration; m17.conf here when it exists.")
+    @Option(names = "--config", paramLabel = "FILE", description = "The configuration; m17.conf here when it exists.")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--state-dir", paramLabel = "DIR", description = "The state directory, instead of the configured one.")
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "The state directory, instead of the configured one.")
     private Optional<Path> stateDir = Optional.empty();
 
     Optional<Path> stateDir() {
@@ -31,8 +31,7 @@ final class StateOptions {
 
     Settings settings(Overrides overrides) {
         return SettingsFile.load(
-                config,
-                new Overrides(stateDir, overrides.flatfiles(), overrides.treasury(), overrides.sessions()));
+                config, new Overrides(stateDir, overrides.flatfiles(), overrides.treasury(), overrides.sessions()));
     }
 
     /// Maps the ledger for reading, beside a daemon or without one.

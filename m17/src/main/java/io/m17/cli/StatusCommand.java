@@ -44,8 +44,12 @@ final class StatusCommand implements Callable<Integer> {
             if (output.json()) {
                 terminal.print(json(ledger, holder, running, coverage));
             } else {
-                terminal.out().println("state " + ledger.layout().root()
-                        + (running ? ", daemon running [pid=" + holder.orElseThrow().pid() + "]" : ", no daemon"));
+                terminal.out()
+                        .println("state " + ledger.layout().root()
+                                + (running
+                                        ? ", daemon running [pid="
+                                                + holder.orElseThrow().pid() + "]"
+                                        : ", no daemon"));
                 CoverageReport.print(coverage, terminal.out());
             }
             return ExitCode.DONE;
@@ -63,7 +67,8 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             daemon.putNull("pid");
         }
-        node.put("symbols", ledger.symbols().count()).put("symbols_cap", ledger.symbols().cap());
+        node.put("symbols", ledger.symbols().count())
+                .put("symbols_cap", ledger.symbols().cap());
         node.set("sessions", Json.array(coverage, CoverageReport::json));
         return node;
     }

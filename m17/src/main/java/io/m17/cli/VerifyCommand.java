@@ -73,16 +73,17 @@ final class VerifyCommand implements Callable<Integer> {
     private void print(Verification verification, List<Finding> findings, long rows) {
         findings.forEach(finding -> terminal.out().println(finding));
         verification.unreferenced().forEach(file -> terminal.out().println("note: nothing points at " + file));
-        terminal.out().printf(
-                java.util.Locale.ROOT,
-                "%s [findings=%d, sessions=%d, slots=%d, records=%d, artifacts=%d%s]%n",
-                findings.isEmpty() ? "sound" : "damaged",
-                findings.size(),
-                verification.sessions(),
-                verification.slots(),
-                verification.records(),
-                verification.artifacts(),
-                deep ? ", rows=" + rows : "");
+        terminal.out()
+                .printf(
+                        java.util.Locale.ROOT,
+                        "%s [findings=%d, sessions=%d, slots=%d, records=%d, artifacts=%d%s]%n",
+                        findings.isEmpty() ? "sound" : "damaged",
+                        findings.size(),
+                        verification.sessions(),
+                        verification.slots(),
+                        verification.records(),
+                        verification.artifacts(),
+                        deep ? ", rows=" + rows : "");
         if (deep && !verification.findings().isEmpty()) {
             terminal.out().println("rows were not read: mend what was found first, m17 run does");
         }
@@ -98,10 +99,12 @@ final class VerifyCommand implements Callable<Integer> {
                 .put("rows", rows);
         node.set(
                 "findings",
-                Json.array(findings, finding -> Json.object()
-                        .put("file", finding.file())
-                        .put("where", finding.where())
-                        .put("what", finding.what())));
+                Json.array(
+                        findings,
+                        finding -> Json.object()
+                                .put("file", finding.file())
+                                .put("where", finding.where())
+                                .put("what", finding.what())));
         node.set("unreferenced", Json.texts(verification.unreferenced()));
         return node;
     }

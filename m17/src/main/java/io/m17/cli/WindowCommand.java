@@ -45,8 +45,7 @@ final class WindowCommand implements Callable<Integer> {
                 throw new SettingsException("the ledger has no such session [session=" + place.date()
                         + "]; m17 status lists those that it has");
             }
-            WindowReport report =
-                    new WindowReport(ledger, ledger.session(place.date()), symbolId, place.minute());
+            WindowReport report = new WindowReport(ledger, ledger.session(place.date()), symbolId, place.minute());
             if (output.json()) {
                 terminal.print(report.json());
             } else {

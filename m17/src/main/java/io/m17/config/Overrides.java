@@ -11,8 +11,7 @@ import java.util.Optional;
 public record Overrides(
         Optional<Path> stateDir, Optional<Path> flatfiles, Optional<Path> treasury, List<LocalDate> sessions) {
     /// Nothing.
-    public static final Overrides NONE =
-            new Overrides(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public Overrides {
         sessions = List.copyOf(sessions);

@@ -43,8 +43,7 @@ final class SettingsReader {
 
     private Settings.State state() {
         return new Settings.State(
-                path("state-dir")
-                        .orElseThrow(() -> wrong("state-dir", "the state directory has a name", "", null)),
+                path("state-dir").orElseThrow(() -> wrong("state-dir", "the state directory has a name", "", null)),
                 number("symbols.cap", 1, MOST_SYMBOLS),
                 number("payloads.capacity", 1, MOST_PAYLOADS),
                 Set.copyOf(value("equities-with-rate", config::getStringList)));
@@ -151,7 +150,11 @@ final class SettingsReader {
         try {
             return getter.apply(key);
         } catch (ConfigException e) {
-            throw wrong(key, "the value is of another kind", String.valueOf(config.getValue(key).unwrapped()), e);
+            throw wrong(
+                    key,
+                    "the value is of another kind",
+                    String.valueOf(config.getValue(key).unwrapped()),
+                    e);
         }
     }
 

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -103,9 +104,12 @@ public final class Daemon implements AutoCloseable {
     }
 
     private void startEngines() {
+        // Their names are not as Prometheus wants them.
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+        registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+        new ProcessorMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
         collections.bindTo(registry);
         LedgerMetrics.bind(registry, ledger, engines, new SnapshotCache(ledger, clock));
         EngineContext context = new EngineContext(ledger, scope, compute, clock, registry, board);
@@ -134,14 +138,17 @@ public final class Daemon implements AutoCloseable {
         return new Completion(true, watch.stuck());
     }
 
-    /// Serves metrics, makes what is written durable, and tells systemd, until the end is asked for. Losing durability is
+    /// Serves metrics, makes what is written durable, and tells systemd, until the end is asked for. Losing durability
+    /// is
     /// a [LedgerException]: after it nothing that was written counts as stored.
     public void serve(StopSignal stop, Map<String, String> environment) {
         ServiceNotifier systemd = ServiceNotifier.of(environment);
         try (MetricsServer server = MetricsServer.start(settings.metrics(), registry, watch::healthy)) {
-            LOG.info("serving [metrics=http://{}:{}/metrics]", settings.metrics().host(), server.port());
+            LOG.info(
+                    "serving [metrics=http://{}:{}/metrics]", settings.metrics().host(), server.port());
             systemd.ready();
-            Housekeeping housekeeping = new Housekeeping(this::force, settings.work().flushInterval(), systemd, watch);
+            Housekeeping housekeeping =
+                    new Housekeeping(this::force, settings.work().flushInterval(), systemd, watch);
             while (!stop.await(TICK)) {
                 housekeeping.tick(clock.instant());
             }

@@ -116,9 +116,7 @@ final class LedgerMetrics {
                 .description("Turns of an engine that ended in an error")
                 .tag("engine", engine.name())
                 .register(meters);
-        Gauge.builder(
-                        "m17.engine.running",
-                        () -> engine.health().state() == EngineHealth.State.STOPPED ? 0 : 1)
+        Gauge.builder("m17.engine.running", () -> engine.health().state() == EngineHealth.State.STOPPED ? 0 : 1)
                 .description("Whether the engine runs")
                 .tag("engine", engine.name())
                 .register(meters);

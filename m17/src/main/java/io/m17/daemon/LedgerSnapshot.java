@@ -54,7 +54,12 @@ record LedgerSnapshot(
         }
         maps.put(PayloadType.RF_RATE, new MapUse(ledger.rates().count(), 0, 0));
         return new LedgerSnapshot(
-                ledger.openSessions().size(), ledger.symbols().count(), ledger.symbols().cap(), counts, lags, maps);
+                ledger.openSessions().size(),
+                ledger.symbols().count(),
+                ledger.symbols().cap(),
+                counts,
+                lags,
+                maps);
     }
 
     ColumnCounts counts(SlotColumn column) {

@@ -40,8 +40,7 @@ final class MetricsServer implements AutoCloseable {
     }
 
     /// Begins to serve; a port that is taken is a [SettingsException].
-    static MetricsServer start(
-            Settings.Metrics settings, PrometheusMeterRegistry registry, BooleanSupplier healthy) {
+    static MetricsServer start(Settings.Metrics settings, PrometheusMeterRegistry registry, BooleanSupplier healthy) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port());
             MetricsServer server = new MetricsServer(HttpServer.create(address, BACKLOG), registry, healthy);
@@ -51,8 +50,8 @@ final class MetricsServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new SettingsException(
-                    "metrics cannot be served there [host=" + settings.host() + ", port=" + settings.port()
-                            + ", error=" + e.getMessage() + "]; set metrics.port to a free one",
+                    "metrics cannot be served there [host=" + settings.host() + ", port=" + settings.port() + ", error="
+                            + e.getMessage() + "]; set metrics.port to a free one",
                     e);
         }
     }

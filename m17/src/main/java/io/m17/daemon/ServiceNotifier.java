@@ -71,7 +71,8 @@ final class ServiceNotifier {
     }
 
     private static void send(String name, byte[] state) throws Throwable {
-        MethodHandle open = handle("socket", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        MethodHandle open = handle(
+                "socket", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
         MethodHandle close = handle("close", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
         MethodHandle sendTo = handle(
                 "sendto",
@@ -92,8 +93,8 @@ final class ServiceNotifier {
             address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
             MemorySegment.copy(path, 0, address, ValueLayout.JAVA_BYTE, PATH_OFFSET, path.length);
             MemorySegment message = arena.allocateFrom(ValueLayout.JAVA_BYTE, state);
-            long sent = (long) sendTo.invokeExact(
-                    file, message, (long) state.length, 0, address, PATH_OFFSET + path.length);
+            long sent = (long)
+                    sendTo.invokeExact(file, message, (long) state.length, 0, address, PATH_OFFSET + path.length);
             if (sent < 0) {
                 LOG.warn("systemd does not listen [socket={}]", name);
             }
@@ -103,10 +104,10 @@ final class ServiceNotifier {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle handle(String function, MemoryLayout result, MemoryLayout... parameters) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(function),
-                FunctionDescriptor.of(result, parameters));
+                linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(result, parameters));
     }
 }

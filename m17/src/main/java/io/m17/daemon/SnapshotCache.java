@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The last look at the ledger, renewed when it is a second old, so that the gauges of a scrape cost one look. Thread-safe.
+/// The last look at the ledger, renewed when it is a second old, so that the gauges of a scrape cost one look.
+/// Thread-safe.
 final class SnapshotCache {
     private static final Duration FRESH = Duration.ofSeconds(1);
 

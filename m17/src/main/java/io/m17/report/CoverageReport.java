@@ -13,8 +13,8 @@ public final class CoverageReport {
     public static void print(List<SessionCoverage> sessions, PrintWriter out) {
         for (SessionCoverage session : sessions) {
             out.println("session " + session.date() + ", " + session.instruments() + " instruments");
-            Table table =
-                    Table.of("column", "expected", "filled", "known-empty", "pending", "cleared", "empty", "retired", "lag min");
+            Table table = Table.of(
+                    "column", "expected", "filled", "known-empty", "pending", "cleared", "empty", "retired", "lag min");
             session.columns().forEach((column, coverage) -> {
                 ColumnCounts counts = coverage.counts();
                 table.row(
@@ -44,7 +44,8 @@ public final class CoverageReport {
 
     /// One session as JSON.
     public static ObjectNode json(SessionCoverage session) {
-        ObjectNode node = Json.object().put("date", session.date().toString()).put("instruments", session.instruments());
+        ObjectNode node =
+                Json.object().put("date", session.date().toString()).put("instruments", session.instruments());
         ObjectNode columns = node.putObject("columns");
         session.columns().forEach((column, coverage) -> {
             ColumnCounts counts = coverage.counts();

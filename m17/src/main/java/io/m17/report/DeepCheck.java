@@ -92,8 +92,12 @@ public final class DeepCheck implements AutoCloseable {
                 int at = Math.toIntExact(cell.origin().firstRow() - from);
                 int checksum = checksums.of(batch, at, at + cell.origin().rowCount());
                 if (checksum != cell.slot().checksum()) {
-                    found(column, symbolId, cell.minute(), "the rows have another checksum than the slot [rows="
-                            + Json.hex(checksum) + ", slot=" + Json.hex(cell.slot().checksum()) + "]");
+                    found(
+                            column,
+                            symbolId,
+                            cell.minute(),
+                            "the rows have another checksum than the slot [rows=" + Json.hex(checksum) + ", slot="
+                                    + Json.hex(cell.slot().checksum()) + "]");
                 }
             }
         } catch (ArtifactException e) {
@@ -104,7 +108,8 @@ public final class DeepCheck implements AutoCloseable {
     private void found(SlotColumn column, int symbolId, int minute, String what) {
         findings.add(new Finding(
                 "session=" + session.session().date() + "/" + column.ledger().fileName(),
-                session.symbols().symbol(symbolId) + " " + session.window(minute).id() + " " + column.label(),
+                session.symbols().symbol(symbolId) + " "
+                        + session.window(minute).id() + " " + column.label(),
                 what));
     }
 

@@ -14,18 +14,21 @@ public final class MissingReport {
     ///
     /// @param mostLines how many at most; what is left out is counted
     public static void print(List<MissingWindows> missing, int mostLines, PrintWriter out) {
-        Table table =
-                Table.of("session", "symbol", "column", "expected", "filled", "known-empty", "missing", "first gap", "why");
-        missing.stream().limit(mostLines).forEach(line -> table.row(
-                line.date(),
-                line.symbol(),
-                line.column().label(),
-                line.expected(),
-                line.filled(),
-                line.knownEmpty(),
-                line.missing(),
-                NewYork.timeOf(line.firstGap().startNs()) + " " + line.firstGap().id(),
-                why(line.why())));
+        Table table = Table.of(
+                "session", "symbol", "column", "expected", "filled", "known-empty", "missing", "first gap", "why");
+        missing.stream()
+                .limit(mostLines)
+                .forEach(line -> table.row(
+                        line.date(),
+                        line.symbol(),
+                        line.column().label(),
+                        line.expected(),
+                        line.filled(),
+                        line.knownEmpty(),
+                        line.missing(),
+                        NewYork.timeOf(line.firstGap().startNs()) + " "
+                                + line.firstGap().id(),
+                        why(line.why())));
         table.print(out);
         if (missing.size() > mostLines) {
             out.println("and " + (missing.size() - mostLines) + " more; m17 missing lists them all");
@@ -51,7 +54,9 @@ public final class MissingReport {
                 .put("known_empty", line.knownEmpty())
                 .put("missing", line.missing())
                 .put("first_gap", line.firstGap().id().toString())
-                .put("first_gap_start", NewYork.instant(line.firstGap().startNs()).toString());
+                .put(
+                        "first_gap_start",
+                        NewYork.instant(line.firstGap().startNs()).toString());
         ObjectNode why = node.putObject("why");
         line.why().forEach(why::put);
         return node;

@@ -46,11 +46,7 @@ public record MissingWindows(
     }
 
     private static void scan(
-            SessionLedger session,
-            int symbolId,
-            SlotColumn column,
-            MissingFilter filter,
-            List<MissingWindows> found) {
+            SessionLedger session, int symbolId, SlotColumn column, MissingFilter filter, List<MissingWindows> found) {
         int expected = 0;
         int filled = 0;
         int knownEmpty = 0;
@@ -86,7 +82,10 @@ public record MissingWindows(
             case PENDING -> "an engine is at it";
             case FILLED -> "filled";
             case RETIRED -> "retired";
-            case EMPTY, CLEARED -> slot.reason() == Reason.NONE ? "nobody looked yet" : slot.reason().text();
+            case EMPTY, CLEARED ->
+                slot.reason() == Reason.NONE
+                        ? "nobody looked yet"
+                        : slot.reason().text();
         };
     }
 }

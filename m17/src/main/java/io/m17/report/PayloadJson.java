@@ -34,8 +34,7 @@ final class PayloadJson {
                 node.put("trade_payload_id", aggressor.tradePayloadId())
                         .put("quote_payload_id", aggressor.quotePayloadId());
             case Payload.Greeks greeks ->
-                node.put("rf_rate_payload_id", greeks.rfRatePayloadId())
-                        .put("greeks_version", greeks.greeksVersion());
+                node.put("rf_rate_payload_id", greeks.rfRatePayloadId()).put("greeks_version", greeks.greeksVersion());
             case Payload.Aggregate aggregate ->
                 node.put("window_code", aggregate.windowCode())
                         .put("span_from", aggregate.spanFrom())

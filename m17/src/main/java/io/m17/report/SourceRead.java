@@ -19,19 +19,15 @@ public record SourceRead(String path, boolean finished, long rows, long malforme
         Map<Long, String> paths = new LinkedHashMap<>();
         Map<String, SourceRead> reads = new LinkedHashMap<>();
         for (long number = 1; number <= log.count(); number++) {
-            switch (log.find(number).orElse(null)) {
-                case ArtifactEntry.Source source -> {
-                    paths.put(number, source.path());
-                    reads.put(source.path(), new SourceRead(source.path(), false, 0, 0, ""));
+            ArtifactEntry entry = log.find(number).orElse(null);
+            if (entry instanceof ArtifactEntry.Source source) {
+                paths.put(number, source.path());
+                reads.put(source.path(), new SourceRead(source.path(), false, 0, 0, ""));
+            } else if (entry instanceof ArtifactEntry.SourceDone done) {
+                String path = paths.get(done.sourceEntry());
+                if (path != null) {
+                    reads.put(path, finished(path, done));
                 }
-                case ArtifactEntry.SourceDone done -> {
-                    String path = paths.get(done.sourceEntry());
-                    if (path != null) {
-                        reads.put(path, finished(path, done));
-                    }
-                }
-                case ArtifactEntry.Artifact _ -> {}
-                case null -> {}
             }
         }
         return new ArrayList<>(reads.values());

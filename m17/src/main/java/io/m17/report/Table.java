@@ -50,7 +50,10 @@ public final class Table {
             int column = i;
             right[i] = !rows.isEmpty()
                     && rows.stream().allMatch(row -> row.get(column).matches("-?[0-9,]+"));
-            widths[i] = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+            widths[i] = rows.stream()
+                    .mapToInt(row -> row.get(column).length())
+                    .max()
+                    .orElse(0);
             widths[i] = Math.max(widths[i], header.get(i).length());
         }
         out.println(line(header, widths, right));

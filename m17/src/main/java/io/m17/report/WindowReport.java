@@ -41,7 +41,15 @@ public final class WindowReport {
     private void add(Table table, SlotColumn column, Slot slot) {
         boolean expected = window().expected() && session.expects(symbolId, column);
         if (slot.word() == 0 && slot.status() == SlotStatus.EMPTY) {
-            table.row(column.label(), status(slot), "-", "-", "-", "-", "-", expected ? MissingWindows.why(slot) : "not expected");
+            table.row(
+                    column.label(),
+                    status(slot),
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    "-",
+                    expected ? MissingWindows.why(slot) : "not expected");
             return;
         }
         table.row(
@@ -49,7 +57,7 @@ public final class WindowReport {
                 status(slot),
                 slot.version(),
                 slot.filled() ? Json.hex(slot.checksum()) : "-",
-                slot.filled() ? Integer.toUnsignedLong(slot.payloadId()) : "-",
+                slot.filled() ? Integer.toUnsignedString(slot.payloadId()) : "-",
                 slot.filled() ? rows(column, slot) : "-",
                 NewYork.instant(slot.lastUpdatedNs()),
                 slot.filled() ? where(column, slot) : MissingWindows.why(slot));

@@ -28,24 +28,40 @@ final class ArchitectureDocTest {
 
     @Test
     void namesOnlyTypesThatAreThere() throws IOException {
-        Set<String> types = mainFiles()
-                .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
-                .collect(Collectors.toSet());
+        Set<String> types =
+                sources("src/main/java").map(ArchitectureDocTest::typeOf).collect(Collectors.toSet());
         List<String> named = matches(TYPE, Files.readString(ARCHITECTURE));
         assertFalse(named.isEmpty(), "the page names no type at all");
-        assertEquals(List.of(), named.stream().filter(type -> !types.contains(type)).toList());
+        assertEquals(
+                List.of(), named.stream().filter(type -> !types.contains(type)).toList());
     }
 
     @Test
     void namesOnlyPackagesThatAreThere() throws IOException {
-        Set<String> packages = mainFiles()
+        Set<String> packages = sources("src/main/java")
                 .filter(file -> file.endsWith("package-info.java"))
                 .map(file -> packageOf(file.toString().replace('\\', '/')))
                 .collect(Collectors.toSet());
         List<String> named = matches(PACKAGE, Files.readString(ARCHITECTURE));
         assertFalse(named.isEmpty(), "the page names no package at all");
         assertEquals(
-                List.of(), named.stream().filter(name -> !packages.contains(name)).toList());
+                List.of(),
+                named.stream().filter(name -> !packages.contains(name)).toList());
+    }
+
+    @Test
+    void checklistNamesOnlyTestsAndTypesThatAreThere() throws IOException {
+        Set<String> known = sources("src/main/java", "src/test/java")
+                .map(ArchitectureDocTest::typeOf)
+                .collect(Collectors.toSet());
+        List<String> named = matches(TYPE, Files.readString(ROOT.resolve("docs/checklist.md")));
+        assertTrue(named.stream().anyMatch(name -> name.endsWith("Test")), "the checklist names no test at all");
+        Set<String> words = Set.of("Empty", "Pending", "Filled", "Cleared", "Retired", "Retire", "PriorityRegion");
+        assertEquals(
+                List.of(),
+                named.stream()
+                        .filter(name -> !known.contains(name) && !words.contains(name))
+                        .toList());
     }
 
     @Test
@@ -108,14 +124,22 @@ final class ArchitectureDocTest {
         return documents;
     }
 
-    private static Stream<Path> mainFiles() throws IOException {
+    private static String typeOf(Path file) {
+        return String.valueOf(file.getFileName()).replace(".java", "");
+    }
+
+    /// The Java files of all modules below these folders.
+    private static Stream<Path> sources(String... folders) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> modules = Files.list(ROOT)) {
             for (Path module : modules.toList()) {
-                Path sources = module.resolve("src/main/java");
-                if (Files.isDirectory(sources)) {
-                    try (Stream<Path> tree = Files.walk(sources)) {
-                        tree.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+                for (String folder : folders) {
+                    Path sources = module.resolve(folder);
+                    if (Files.isDirectory(sources)) {
+                        try (Stream<Path> tree = Files.walk(sources)) {
+                            tree.filter(file -> file.toString().endsWith(".java"))
+                                    .forEach(files::add);
+                        }
                     }
                 }
             }

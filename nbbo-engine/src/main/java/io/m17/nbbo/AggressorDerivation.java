@@ -34,6 +34,6 @@ record AggressorDerivation(CrossedPolicy crossed) implements Derivation {
 
     @Override
     public Worker newWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
-        return new AggressorWorker(session, readers, TradeClassifier.of(Method.LEE_READY, crossed), nowNs);
+        return new AggressorWorker(session, readers, crossed, nowNs);
     }
 }

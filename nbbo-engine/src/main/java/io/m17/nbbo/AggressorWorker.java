@@ -27,12 +27,14 @@ final class AggressorWorker implements Derivation.Worker {
     private final SessionLedger session;
     private final ArtifactReaders readers;
     private final DayClassifier classifier;
+    private final int policy;
     private final long nowNs;
 
-    AggressorWorker(SessionLedger session, ArtifactReaders readers, TradeClassifier classifier, long nowNs) {
+    AggressorWorker(SessionLedger session, ArtifactReaders readers, CrossedPolicy crossed, long nowNs) {
         this.session = session;
         this.readers = readers;
-        this.classifier = new DayClassifier(classifier);
+        this.classifier = new DayClassifier(TradeClassifier.of(Method.LEE_READY, crossed));
+        this.policy = crossed.ordinal();
         this.nowNs = nowNs;
     }
 
@@ -58,7 +60,9 @@ final class AggressorWorker implements Derivation.Worker {
         return explained || !claims.isEmpty();
     }
 
-    /// What each window depends on: its trades, its quotes, and the state in which it begins; nothing without trades.
+    /// What each window depends on: its trades, its quotes, the state in which it begins and the policy; nothing
+    /// without
+    /// trades.
     private int[] digests(int symbolId, Slot[] trades, Slot[] quotes) {
         int[] ticks = SlotReads.carries(session, SlotColumn.TRADE, symbolId, trades);
         int[] nbbos = SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes);
@@ -67,7 +71,7 @@ final class AggressorWorker implements Derivation.Worker {
             digests[minute] = trades[minute].knownEmpty()
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            trades[minute].checksum(), quotes[minute].checksum(), ticks[minute], nbbos[minute]);
+                            trades[minute].checksum(), quotes[minute].checksum(), ticks[minute], nbbos[minute], policy);
         }
         return digests;
     }

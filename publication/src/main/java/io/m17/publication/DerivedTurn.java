@@ -98,7 +98,7 @@ final class DerivedTurn {
             }
             publish(session, publisher, done);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             publisher.abandon(Reason.ENGINE_ERROR);
             throw e;
         }

@@ -52,7 +52,8 @@ final class FileLoad<C> implements RowSink<C> {
     private final Set<String> seen = new HashSet<>();
     private final List<Future<Integer>> publishing = new ArrayList<>();
     private SourcePart<C> part;
-    private long resumedRows;
+    private final Set<String> completed = new HashSet<>();
+    private long resumedRuns;
     private long refusedSymbols;
     private int filled;
 
@@ -86,7 +87,7 @@ final class FileLoad<C> implements RowSink<C> {
         Gathering<C> current = gathering.get(instrument);
         if (current == null) {
             if (!seen.add(instrument)) {
-                resumedRows++;
+                resumedRuns += completed.contains(instrument) ? 1 : 0;
                 return null;
             }
             current =
@@ -157,6 +158,7 @@ final class FileLoad<C> implements RowSink<C> {
             if (ticker.startsWith(entry.getKey()) && entry.getKey().startsWith("O:")) {
                 return false;
             }
+            completed.add(entry.getKey());
             complete(entry.getValue());
             return true;
         });
@@ -207,7 +209,7 @@ final class FileLoad<C> implements RowSink<C> {
 
     /// Runs of tickers that came again after their instrument was complete; their rows were passed over.
     long resumedRuns() {
-        return resumedRows;
+        return resumedRuns;
     }
 
     long refusedSymbols() {

@@ -98,7 +98,7 @@ public final class Publisher {
             int filled = fillWindows(artifactId) + fillEmpties(artifactId);
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
             return filled;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             abandon(Reason.ENGINE_ERROR);
             throw e;
         } finally {

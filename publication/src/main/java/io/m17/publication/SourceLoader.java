@@ -182,7 +182,7 @@ public final class SourceLoader<C> {
         } catch (StoppedException e) {
             load.breakOff(Reason.NONE);
             throw new InterruptedException(e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             load.breakOff(Reason.ENGINE_ERROR);
             throw e;
         }

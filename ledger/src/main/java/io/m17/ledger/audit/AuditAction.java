@@ -3,13 +3,12 @@ package io.m17.ledger.audit;
 /// What an audit entry says was done. Codes are part of the file format.
 public enum AuditAction {
     OPENED(1),
-    CLOSED(2),
-    CLAIMED(3),
-    CLEARED(4),
-    RETIRED(5),
-    RECOVERED(6),
-    REPAIRED(7),
-    REBUILT(8);
+    CLAIMED(2),
+    CLEARED(3),
+    RETIRED(4),
+    RECOVERED(5),
+    REPAIRED(6),
+    REBUILT(7);
 
     private final int code;
 

@@ -36,6 +36,7 @@ public final class LedgerVerifier {
     private final StateLayout layout;
     private final LedgerOptions options;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> unreferenced = new ArrayList<>();
     private int sessions;
     private long slots;
@@ -76,7 +77,7 @@ public final class LedgerVerifier {
         } catch (IOException e) {
             throw new LedgerException("the state directory cannot be read [state_dir=" + layout.root() + "]", e);
         }
-        return new Verification(findings, unreferenced, sessions, slots, records, artifacts);
+        return new Verification(findings, notes, unreferenced, sessions, slots, records, artifacts);
     }
 
     /// Checks what all sessions share; returns whether sessions can be looked into.
@@ -156,12 +157,7 @@ public final class LedgerVerifier {
             PayloadResolver resolver =
                     new PayloadResolver(session, ledger.rates(), files.damaged().keySet());
             for (LedgerKind kind : LedgerKind.values()) {
-                for (MatrixFault fault : MatrixScan.check(session.matrix(kind), resolver)) {
-                    findings.add(new Finding(
-                            layout.uri(layout.ledger(date, kind)),
-                            SessionRecovery.place(session, fault).strip(),
-                            fault.what()));
-                }
+                matrix(session, kind, MatrixScan.check(session.matrix(kind), resolver));
             }
             for (SlotColumn column : SlotColumn.ALL) {
                 slots += session.slotMetrics()
@@ -170,6 +166,24 @@ public final class LedgerVerifier {
             }
         } catch (LedgerException | JournalException e) {
             findings.add(new Finding("session=" + date, "", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// A ledger file that was not cleanly closed is mended by its next opening, so what is wrong with it is only noted.
+    private void matrix(SessionLedger session, LedgerKind kind, List<MatrixFault> faults) {
+        Path file = layout.ledger(session.session().date(), kind);
+        if (session.matrix(kind).openMark()) {
+            if (!faults.isEmpty()) {
+                notes.add(layout.uri(file) + ": not closed cleanly, or in use; the next opening looks at "
+                        + faults.size() + " places [first="
+                        + SessionRecovery.place(session, faults.getFirst()).strip()
+                        + " " + faults.getFirst().what() + "]");
+            }
+            return;
+        }
+        for (MatrixFault fault : faults) {
+            findings.add(new Finding(
+                    layout.uri(file), SessionRecovery.place(session, fault).strip(), fault.what()));
         }
     }
 }

@@ -10,12 +10,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /// The yield curves of all sessions, numbered 1, 2, 3 …, and which of them is in force when. Few, so kept in memory
 /// too.
@@ -49,7 +49,7 @@ public final class RateMap implements AutoCloseable {
 
     private final FixedRecordLog log;
     private final TreeMap<Long, Integer> byEffectiveTs = new TreeMap<>();
-    private final Map<Integer, RatePayload> byId = new HashMap<>();
+    private final Int2ObjectHashMap<RatePayload> byId = new Int2ObjectHashMap<>();
 
     private RateMap(FixedRecordLog log) {
         this.log = log;

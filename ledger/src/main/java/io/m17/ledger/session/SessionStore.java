@@ -4,6 +4,8 @@ import io.m17.journal.JournalException;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.LedgerOptions;
+import io.m17.ledger.audit.AuditAction;
+import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.check.ArtifactCheck;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens sessions: new ones, cleanly closed ones, crashed ones, damaged ones. Confined to whoever holds the ledger's
@@ -138,7 +141,10 @@ public final class SessionStore {
 
     private void rebuild(SessionLedger opened, long nowNs, List<String> mended) {
         long slots = SessionRebuild.run(opened, rates, nowNs);
-        mended.add("session=" + opened.session().date() + ": ledger files rebuilt from the maps [slots=" + slots + "]");
+        String line =
+                "session=" + opened.session().date() + ": ledger files rebuilt from the maps [slots=" + slots + "]";
+        mended.add(line);
+        audit.append(new AuditEntry(nowNs, "m17", AuditAction.REBUILT, Optional.empty(), line));
     }
 
     private boolean ledgerFileMissing(LocalDate date) {

@@ -1,10 +1,9 @@
 package io.m17.market.column;
 
 /// Folds 64-bit values, one after the other, into a 64-bit digest of a small state. Each value goes through the
-/// finalizer of SplitMix64 (David Stafford's variant 13 of the MurmurHash3 mix: Steele, Lea and Flood, "Fast Splittable
-/// Pseudorandom Number Generators", 2014), a bijection in which every bit of the input flips each bit of the output
-/// with
-/// probability near one half. Order matters. Not for adversaries. Allocates nothing.
+/// finalizer of SplitMix64 (David Stafford's variant 13 of the MurmurHash3 mix: Steele, Lea and Flood, "Fast
+/// Splittable Pseudorandom Number Generators", 2014), a bijection in which every bit of the input flips each bit of
+/// the output with probability near one half. Order matters. Not for adversaries. Allocates nothing.
 public final class StateDigest {
     /// The digest of no values.
     public static final long EMPTY = 0;

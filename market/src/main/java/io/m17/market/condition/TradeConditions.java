@@ -9,12 +9,10 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /// A versioned table of sale conditions, and the rule of a trade by it: what all of its conditions allow. A trade
-/// without
-/// conditions may update everything.
+/// without conditions may update everything.
 ///
-/// A condition that the table does not list allows volume only, so that a print of unknown kind is counted and never
-/// sets
-/// a price, and raises [#UNKNOWN], so that it can be counted and shown.
+/// A condition that the table does not list allows volume only, so that a print of unknown kind is counted and
+/// never sets a price, and raises [#UNKNOWN], so that it can be counted and shown.
 public final class TradeConditions {
     /// The trade counts in the volume.
     public static final int VOLUME = 1;

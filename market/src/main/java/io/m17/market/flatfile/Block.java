@@ -2,9 +2,9 @@ package io.m17.market.flatfile;
 
 import java.io.IOException;
 
-/// A stretch of CSV bytes, `[START, limit)` of its array. The room before it takes the beginning of a line whose rest
-/// is
-/// in this block, the room behind it the newline that a last line may lack, and reads of many bytes at once.
+/// A stretch of CSV bytes, `[START, limit)` of its array. The room before it takes the beginning of a line whose
+/// rest is in this block, the room behind it the newline that a last line may lack, and reads of many bytes at
+/// once.
 final class Block {
     /// The longest beginning of a line that is carried into the next block.
     static final int CARRY_BYTES = 1 << 16;

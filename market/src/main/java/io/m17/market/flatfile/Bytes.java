@@ -37,8 +37,7 @@ final class Bytes {
     }
 
     /// The high bit of every byte below `-`. No byte borrows from its neighbour, because each has its high bit set
-    /// before
-    /// the subtraction.
+    /// before the subtraction.
     private static long below(long eight) {
         return ~((eight | HIGH_BITS) - DASHES) & ~eight & HIGH_BITS;
     }

@@ -9,10 +9,9 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// The contents of a gzip file (RFC 1952) of one or more members. Every member's checksum and length are checked, and
-/// what follows the last member must be another one: unlike the JDK's stream, which takes a damaged later member for
-/// the
-/// end of the file.
+/// The contents of a gzip file (RFC 1952) of one or more members. Every member's checksum and length are checked,
+/// and what follows the last member must be another one: unlike the JDK's stream, which takes a damaged later
+/// member for the end of the file.
 final class GzipBytes implements FileBytes {
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int MAGIC_1 = 0x1f;

@@ -22,8 +22,7 @@ record Header(List<String> names) {
     }
 
     /// What keeps a file from being read: columns that are needed and not there, or a name that stands twice. Empty
-    /// when
-    /// there is nothing.
+    /// when there is nothing.
     List<String> faults(ColumnSet columns) {
         List<String> faults = new ArrayList<>();
         for (String name : columns.required()) {

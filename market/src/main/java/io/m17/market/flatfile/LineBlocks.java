@@ -3,10 +3,9 @@ package io.m17.market.flatfile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts blocks into stretches of whole lines: after [#advance()], `[start, end)` of [#bytes()] holds lines that each
-/// end
-/// in a newline. A line that lies across two blocks is completed in the second one; when its first part is longer than
-/// [Block#CARRY_BYTES] it is dropped and [#takeOverlong()] says so once.
+/// Cuts blocks into stretches of whole lines: after [#advance()], `[start, end)` of [#bytes()] holds lines that
+/// each end in a newline. A line that lies across two blocks is completed in the second one; when its first part is
+/// longer than [Block#CARRY_BYTES] it is dropped and [#takeOverlong()] says so once.
 final class LineBlocks {
     private final BlockSource source;
     private @Nullable Block block;

@@ -1,10 +1,9 @@
 package io.m17.market.flatfile;
 
-/// Takes lines apart, one behind the other. In a line as the vendor writes it, 64 bytes at a time become a mask of the
-/// delimiters among them, and the numbers between two delimiters are read eight digits at once. Where anything is out
-/// of
-/// the ordinary (a quote inside a field, a carriage return, a value that is no number) [LineSplitter] reads the line
-/// again, slowly, and finds what is wrong, if something is. Allocates nothing on a sound line.
+/// Takes lines apart, one behind the other. In a line as the vendor writes it, 64 bytes at a time become a mask of
+/// the delimiters among them, and the numbers between two delimiters are read eight digits at once. Where anything
+/// is out of the ordinary (a quote inside a field, a carriage return, a value that is no number) [LineSplitter]
+/// reads the line again, slowly, and finds what is wrong, if something is. Allocates nothing on a sound line.
 final class LineParser {
     private static final int UNUSUAL = -1;
 
@@ -102,15 +101,18 @@ final class LineParser {
     /// Reads the numbers of the fields; false when one is none.
     private boolean readNumbers() {
         byte[] buffer = bytes;
+        int[] starts = line.starts;
+        int[] ends = line.ends;
+        long[] numbers = line.numbers;
         long worst = 0;
         for (int column : line.wholeColumns) {
-            long number = Numbers.whole(buffer, line.starts[column], line.ends[column]);
-            line.numbers[column] = number;
+            long number = Numbers.whole(buffer, starts[column], ends[column]);
+            numbers[column] = number;
             worst = Math.min(worst, number);
         }
         for (int column : line.decimalColumns) {
-            long number = Numbers.millionths(buffer, line.starts[column], line.ends[column]);
-            line.numbers[column] = number;
+            long number = Numbers.millionths(buffer, starts[column], ends[column]);
+            numbers[column] = number;
             worst = Math.min(worst, number);
         }
         return worst >= Numbers.EMPTY;

@@ -3,8 +3,7 @@ package io.m17.market.flatfile;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a line apart byte by byte, whatever stands in it, and says what is wrong with its shape. Quotes may stand
-/// around
-/// a field and nowhere else; a carriage return before the newline does not belong to the line.
+/// around a field and nowhere else; a carriage return before the newline does not belong to the line.
 final class LineSplitter {
     private final Line line;
     private int count;

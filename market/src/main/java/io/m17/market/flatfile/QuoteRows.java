@@ -4,9 +4,8 @@ import io.m17.market.quote.QuoteColumns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of quotes, of stocks or options. A side without a quote (price 0, size 0) and a crossed quote are rows like
-/// any
-/// other. Allocates nothing a row.
+/// Lines of quotes, of stocks or options. A side without a quote (price 0, size 0) and a crossed quote are rows
+/// like any other. Allocates nothing a row.
 final class QuoteRows implements RowReader {
     private static final ColumnSet COLUMNS = new ColumnSet(
             List.of(

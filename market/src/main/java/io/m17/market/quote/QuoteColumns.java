@@ -9,12 +9,10 @@ import io.m17.market.column.Schema;
 import io.m17.market.column.TextVector;
 import io.m17.market.column.TimeOrder;
 
-/// Quotes as typed columns over a [ColumnBatch]. Prices and sizes are decimals of scale 6, a price of 0 with a size of
-/// 0
-/// says that the side has no quote; sizes stand as the vendor gives them, in round lots before 2025-11-03 and in shares
-/// since. Times are nanoseconds since the Unix epoch in UTC. A row is appended by appending to every vector. Confined
-/// to
-/// one thread at a time.
+/// Quotes as typed columns over a [ColumnBatch]. Prices and sizes are decimals of scale 6, a price of 0 with a size
+/// of 0 says that the side has no quote; sizes stand as the vendor gives them, in round lots before 2025-11-03 and
+/// in shares since. Times are nanoseconds since the Unix epoch in UTC. A row is appended by appending to every
+/// vector. Confined to one thread at a time.
 public final class QuoteColumns {
     /// The decimals of prices and sizes.
     public static final int SCALE = 6;

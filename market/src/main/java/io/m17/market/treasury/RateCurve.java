@@ -4,12 +4,10 @@ import java.util.Arrays;
 
 /// The continuously compounded rate for any time, from par yields.
 ///
-/// A par yield *y* in percent is bond-equivalent, compounded twice a year; its continuous rate is `2·ln(1 + y/200)`.
-/// Between two tenors that are present the continuous rate is linear in time, before the first and behind the last it
-/// is
-/// flat. Par yields are taken as zero rates: no bootstrap, which for the short maturities that options have (bills up
-/// to
-/// a year) changes nothing. Allocates nothing a call.
+/// A par yield *y* in percent is bond-equivalent, compounded twice a year; its continuous rate is `2·ln(1 +
+/// y/200)`. Between two tenors that are present the continuous rate is linear in time, before the first and behind
+/// the last it is flat. Par yields are taken as zero rates: no bootstrap, which for the short maturities that
+/// options have (bills up to a year) changes nothing. Allocates nothing a call.
 public final class RateCurve {
     private final double[] years;
     private final double[] rates;

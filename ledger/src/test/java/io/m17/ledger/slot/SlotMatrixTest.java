@@ -1,0 +1,222 @@
+package io.m17.ledger.slot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.m17.ledger.LedgerKind;
+import io.m17.ledger.Reason;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.SlotStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SlotMatrixTest {
+    private static final SlotColumn COLUMN = SlotColumn.TRADE;
+
+    @TempDir
+    private Path directory;
+
+    private SampleMatrix sample = new SampleMatrix(Path.of("unset"), LedgerKind.TRADE);
+
+    @BeforeEach
+    void name() {
+        sample = new SampleMatrix(directory.resolve("trade-ledger.dat"), LedgerKind.TRADE);
+    }
+
+    @Test
+    void listsASymbolWithTheColumnsOfItsOwnLedger() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            assertFalse(matrix.listed(2));
+            matrix.list(2, SlotColumn.TRADE.bit() | SlotColumn.QUOTE.bit() | SlotColumn.AGGS_1M.bit());
+            assertTrue(matrix.listed(2));
+            assertFalse(matrix.listed(1));
+            assertFalse(matrix.listed(SampleMatrix.SYMBOLS));
+            assertEquals(SlotColumn.TRADE.bit() | SlotColumn.QUOTE.bit(), matrix.expected(2));
+            assertEquals(new ColumnCounts(390, 0, 0, 0, 0, 0), matrix.counts(2, SlotColumn.TRADE));
+            assertEquals(ColumnCounts.NONE, matrix.counts(2, SlotColumn.RF_RATE));
+        }
+    }
+
+    @Test
+    void keepsEverythingWhenASymbolIsListedAgain() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(2, COLUMN.bit());
+            SampleMatrix.fill(matrix, 2, 5, COLUMN, false);
+            matrix.list(2, 0);
+            assertEquals(COLUMN.bit(), matrix.expected(2));
+            assertTrue(matrix.read(2, 5, COLUMN).filled());
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotThere() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(0, COLUMN.bit());
+            assertThrows(IllegalArgumentException.class, () -> matrix.read(1, 0, COLUMN));
+            assertThrows(IllegalArgumentException.class, () -> matrix.read(0, 0, SlotColumn.GREEKS));
+            assertThrows(IndexOutOfBoundsException.class, () -> matrix.read(0, 390, COLUMN));
+            assertThrows(IndexOutOfBoundsException.class, () -> matrix.read(0, -1, COLUMN));
+            assertThrows(IndexOutOfBoundsException.class, () -> matrix.read(SampleMatrix.SYMBOLS, 0, COLUMN));
+            assertThrows(IndexOutOfBoundsException.class, () -> matrix.list(SampleMatrix.SYMBOLS, 0));
+        }
+    }
+
+    @Test
+    void countsEveryTransition() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(0, COLUMN.bit());
+            assertEquals(new ColumnCounts(390, 0, 0, 0, 0, 0), matrix.counts(0, COLUMN));
+            Slot claimed = claim(matrix, 7);
+            assertEquals(new ColumnCounts(390, 1, 0, 0, 0, 0), matrix.counts(0, COLUMN));
+            matrix.release(0, 7, COLUMN, claimed, Reason.INPUT_MISSING, 1);
+            assertEquals(new ColumnCounts(390, 0, 0, 0, 0, 0), matrix.counts(0, COLUMN));
+            SampleMatrix.fill(matrix, 0, 7, COLUMN, true);
+            assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 1), matrix.counts(0, COLUMN));
+            Slot again = claim(matrix, 7);
+            assertEquals(new ColumnCounts(390, 1, 0, 0, 0, 0), matrix.counts(0, COLUMN));
+            matrix.release(0, 7, COLUMN, again, Reason.ENGINE_ERROR, 1);
+            assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 1), matrix.counts(0, COLUMN));
+            SampleMatrix.fill(matrix, 0, 7, COLUMN, false);
+            assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 0), matrix.counts(0, COLUMN));
+            SampleMatrix.blank(matrix, 0, 7, COLUMN, SlotStatus.CLEARED);
+            assertEquals(new ColumnCounts(390, 0, 0, 1, 0, 0), matrix.counts(0, COLUMN));
+            SampleMatrix.blank(matrix, 0, 7, COLUMN, SlotStatus.RETIRED);
+            assertEquals(new ColumnCounts(389, 0, 0, 0, 1, 0), matrix.counts(0, COLUMN));
+            assertEquals(389, matrix.counts(0, COLUMN).empty());
+        }
+    }
+
+    @Test
+    void countsAsAScanWouldAfterEveryStatus() throws IOException {
+        sample.create();
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            assertEquals(new ColumnCounts(389, 0, 298, 1, 1, 74), matrix.counts(2, COLUMN));
+        }
+    }
+
+    @Test
+    void growsTheChangeSequenceWithEveryChangeButAClaim() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(0, COLUMN.bit());
+            SampleMatrix.fill(matrix, 0, 7, COLUMN, false);
+            assertEquals(1, matrix.changes(0, COLUMN));
+            Slot claimed = claim(matrix, 7);
+            assertEquals(1, matrix.changes(0, COLUMN));
+            matrix.release(0, 7, COLUMN, claimed, Reason.NONE, 1);
+            assertEquals(2, matrix.changes(0, COLUMN));
+            SampleMatrix.blank(matrix, 0, 7, COLUMN, SlotStatus.CLEARED);
+            assertEquals(3, matrix.changes(0, COLUMN));
+            assertEquals(0, matrix.changes(0, SlotColumn.QUOTE));
+        }
+    }
+
+    @Test
+    void remembersWhatWasReconciled() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(0, COLUMN.bit());
+            assertEquals(0, matrix.reconciled(0, COLUMN));
+            matrix.reconcile(0, COLUMN, 123_456_789_012L);
+            assertEquals(123_456_789_012L, matrix.reconciled(0, COLUMN));
+        }
+    }
+
+    @Test
+    void writesNothingAndCountsNothingWhenItLoses() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(0, COLUMN.bit());
+            Slot stale = matrix.read(0, 7, COLUMN);
+            SampleMatrix.fill(matrix, 0, 7, COLUMN, false);
+            Slot now = matrix.read(0, 7, COLUMN);
+            assertEquals(SlotProtocol.LOST, matrix.fill(0, 7, COLUMN, stale, SampleMatrix.meta(0, 8, COLUMN, true)));
+            assertEquals(SlotProtocol.LOST, matrix.claim(0, 7, COLUMN, stale, 1));
+            assertEquals(
+                    SlotProtocol.LOST,
+                    matrix.blank(0, 7, COLUMN, stale, SlotStatus.CLEARED, Reason.CLEARED_BY_OPERATOR, 1));
+            assertEquals(now, matrix.read(0, 7, COLUMN));
+            assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 0), matrix.counts(0, COLUMN));
+            assertEquals(1, matrix.changes(0, COLUMN));
+        }
+    }
+
+    @Test
+    void holdsEverythingAfterItIsOpenedAgain() throws IOException {
+        Slot before;
+        try (SlotMatrix matrix = sample.open(1)) {
+            matrix.list(5, COLUMN.bit());
+            SampleMatrix.fill(matrix, 5, 389, COLUMN, true);
+            before = matrix.read(5, 389, COLUMN);
+        }
+        try (SlotMatrix matrix = sample.open(2)) {
+            assertEquals(before, matrix.read(5, 389, COLUMN));
+            assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 1), matrix.counts(5, COLUMN));
+        }
+    }
+
+    @Test
+    void keepsTheOpenMarkWhenItsWriterIsGoneWithoutAWord() throws IOException {
+        try (SlotMatrix matrix = sample.open(1)) {
+            assertFalse(matrix.openMark());
+            matrix.list(0, COLUMN.bit());
+            assertTrue(matrix.openMark());
+        }
+        assertTrue(SlotMatrix.openMark(sample.file()));
+    }
+
+    @Test
+    void takesTheOpenMarkOffWhenItIsClosedCleanly() throws IOException {
+        sample.create();
+        assertFalse(SlotMatrix.openMark(sample.file()));
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            assertFalse(matrix.openMark());
+        }
+    }
+
+    @Test
+    void keepsTheOpenMarkWhileAClaimIsHeld() throws IOException {
+        SlotMatrix matrix = sample.open(1);
+        matrix.list(0, COLUMN.bit());
+        claim(matrix, 7);
+        matrix.closeCleanly();
+        assertTrue(SlotMatrix.openMark(sample.file()));
+    }
+
+    @Test
+    void showsAWritersStoresToAReader() throws IOException {
+        sample.create();
+        try (SlotMatrix writer = sample.open(2);
+                SlotMatrix reader = SlotMatrix.openReadOnly(sample.file(), LedgerKind.TRADE, SampleMatrix.SESSION, 2)) {
+            writer.list(4, COLUMN.bit());
+            assertTrue(reader.listed(4));
+            SampleMatrix.fill(writer, 4, 12, COLUMN, false);
+            assertEquals(writer.read(4, 12, COLUMN), reader.read(4, 12, COLUMN));
+            assertNotEquals(SlotProtocol.LOST, writer.claim(4, 12, COLUMN, writer.read(4, 12, COLUMN), 1));
+            assertEquals(SlotStatus.PENDING, reader.read(4, 12, COLUMN).status());
+            assertEquals(1, reader.counts(4, COLUMN).pending());
+        }
+    }
+
+    @Test
+    void refusesStoresThroughAReader() throws IOException {
+        sample.create();
+        try (SlotMatrix reader = sample.openReadOnly()) {
+            Slot from = reader.read(0, 5, COLUMN);
+            assertThrows(RuntimeException.class, () -> reader.claim(0, 5, COLUMN, from, 1));
+            assertEquals(from, reader.read(0, 5, COLUMN));
+        }
+    }
+
+    private static Slot claim(SlotMatrix matrix, int minute) {
+        long word = matrix.claim(0, minute, COLUMN, matrix.read(0, minute, COLUMN), 1);
+        Slot slot = matrix.read(0, minute, COLUMN);
+        assertEquals(word, slot.word());
+        assertEquals(SlotStatus.PENDING, slot.status());
+        return slot;
+    }
+}

@@ -1,0 +1,95 @@
+package io.m17.proof;
+
+import io.m17.aggregation.AggregationEngine;
+import io.m17.greeks.GreeksEngine;
+import io.m17.ledger.ExpectedColumns;
+import io.m17.ledger.Ledger;
+import io.m17.ledger.LedgerOptions;
+import io.m17.ledger.engine.ComputePool;
+import io.m17.ledger.engine.Engine;
+import io.m17.ledger.engine.EngineContext;
+import io.m17.ledger.engine.Progress;
+import io.m17.market.flatfile.VendorDirectory;
+import io.m17.nbbo.CrossedPolicy;
+import io.m17.nbbo.NbboEngine;
+import io.m17.publication.SourceFiles;
+import io.m17.quote.QuoteEngine;
+import io.m17.trade.flatfile.TradeFlatfileEngine;
+import io.m17.treasury.TreasuryEngine;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does.
+///
+/// @param threads of the compute pool
+/// @param partRows how many rows make an artifact full
+record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy crossed, int threads, int partRows) {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    static LedgerOptions options(Path stateDir) {
+        return new LedgerOptions(stateDir, 200, 1 << 20, new ExpectedColumns(Set.of()));
+    }
+
+    /// Fills a session, after mending what is damaged in it; returns what was mended.
+    List<String> run(LocalDate session) throws Exception {
+        try (ComputePool compute = new ComputePool(threads);
+                Ledger ledger = Ledger.open(options(stateDir), 1)) {
+            List<String> mended = ledger.scrub(session, 1);
+            EngineContext context = new EngineContext(
+                    ledger,
+                    () -> List.of(session),
+                    compute,
+                    InstantSource.system(),
+                    new SimpleMeterRegistry(),
+                    Progress.NONE);
+            List<Engine> engines = engines();
+            engines.forEach(engine -> engine.start(context));
+            try {
+                awaitIdle(ledger, engines);
+            } finally {
+                engines.forEach(Engine::stop);
+            }
+            return mended;
+        }
+    }
+
+    private List<Engine> engines() {
+        SourceFiles files = new SourceFiles(
+                Optional.of(new VendorDirectory(flatFiles)),
+                partRows,
+                Duration.ofSeconds(60).toNanos());
+        Duration watch = Duration.ofSeconds(1);
+        return List.of(
+                TreasuryEngine.create(Optional.of(treasury), watch),
+                TradeFlatfileEngine.create(files, watch),
+                QuoteEngine.create(files, watch),
+                NbboEngine.create(crossed),
+                GreeksEngine.create(0),
+                AggregationEngine.create());
+    }
+
+    private static void awaitIdle(Ledger ledger, List<Engine> engines) throws InterruptedException {
+        long deadlineNs = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadlineNs) {
+            long changes = ledger.changes().count();
+            for (Engine engine : engines) {
+                if (engine.health().failures() > 0) {
+                    throw new AssertionError(
+                            engine.name() + ": " + engine.health().lastFailure());
+                }
+            }
+            if (engines.stream().allMatch(engine -> engine.health().idleSinceChange() == changes)
+                    && ledger.changes().count() == changes) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the engines are not done after " + LIMIT);
+    }
+}
