@@ -3,7 +3,6 @@ package io.m17.cli;
 import io.m17.config.Settings;
 import io.m17.daemon.Completion;
 import io.m17.daemon.Daemon;
-import io.m17.daemon.StopSignal;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.slot.ColumnCounts;
@@ -20,11 +19,13 @@ record CompleteRun(
         Completion completion, List<SessionCoverage> coverage, List<MissingWindows> missing, List<LocalDate> absent) {
 
     /// Works until nothing is left to do, and looks at the result.
-    static CompleteRun of(Settings settings, Terminal terminal, StopSignal stop) {
-        try (Daemon daemon = Daemon.start(settings, terminal.clock())) {
+    static CompleteRun of(Settings settings, Terminal terminal, Interruption interruption) {
+        try (Daemon daemon = Daemon.open(settings, terminal.clock())) {
+            interruption.arm();
+            daemon.start();
             Completion completion;
             try (ProgressView view = ProgressView.of(terminal, "windows")) {
-                completion = daemon.runToEnd(stop, () -> show(daemon, view));
+                completion = daemon.runToEnd(interruption.stop(), () -> show(daemon, view));
             }
             return result(daemon, completion, terminal.nowNs());
         }

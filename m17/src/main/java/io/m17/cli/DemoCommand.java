@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.of(day.vendor().resolve("treasury")),
                 List.of(day.truth().date())));
         try (Interruption interruption = Interruption.ofCommand()) {
-            CompleteRun run = CompleteRun.of(settings, terminal, interruption.stop());
+            CompleteRun run = CompleteRun.of(settings, terminal, interruption);
             return report(settings, day, run);
         }
     }

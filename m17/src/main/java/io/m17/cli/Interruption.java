@@ -15,6 +15,7 @@ final class Interruption implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final AtomicInteger exitCode;
     private final Thread hook;
+    private boolean armed;
 
     private Interruption(int exitCode) {
         this.exitCode = new AtomicInteger(exitCode);
@@ -23,18 +24,20 @@ final class Interruption implements AutoCloseable {
 
     /// For a command whose purpose is to end by itself: after a signal the exit code is the signal's, 130 or 143.
     static Interruption ofCommand() {
-        return install(BY_SIGNAL);
+        return new Interruption(BY_SIGNAL);
     }
 
     /// For a service: after a signal and an orderly end the exit code is 0.
     static Interruption ofService() {
-        return install(ExitCode.DONE);
+        return new Interruption(ExitCode.DONE);
     }
 
-    private static Interruption install(int exitCode) {
-        Interruption interruption = new Interruption(exitCode);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+    /// Begins to heed signals. Call it once the ledger is open: libraries under it register hooks of their own when
+    /// they
+    /// are first used, which an ending JVM refuses.
+    void arm() {
+        Runtime.getRuntime().addShutdownHook(hook);
+        armed = true;
     }
 
     StopSignal stop() {
@@ -62,7 +65,7 @@ final class Interruption implements AutoCloseable {
     /// Says that everything is closed; nothing is written after it.
     @Override
     public void close() {
-        if (!stop.requested()) {
+        if (armed && !stop.requested()) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {

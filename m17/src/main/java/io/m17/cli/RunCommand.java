@@ -56,14 +56,16 @@ final class RunCommand implements Callable<Integer> {
     private int serve(Settings settings) {
         Interruption interruption = Interruption.ofService();
         try {
-            try (Daemon daemon = Daemon.start(settings, terminal.clock())) {
+            try (Daemon daemon = Daemon.open(settings, terminal.clock())) {
+                interruption.arm();
+                daemon.start();
                 daemon.serve(interruption.stop(), terminal.environment());
             }
             if (output.json()) {
                 terminal.print(Json.object().put("stopped", true));
             }
             return ExitCode.DONE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             interruption.failed(ExitCode.STATE);
             throw e;
         } finally {
@@ -73,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int runToEnd(Settings settings) {
         try (Interruption interruption = Interruption.ofCommand()) {
-            CompleteRun run = CompleteRun.of(settings, terminal, interruption.stop());
+            CompleteRun run = CompleteRun.of(settings, terminal, interruption);
             if (output.json()) {
                 terminal.print(json(run));
             } else {

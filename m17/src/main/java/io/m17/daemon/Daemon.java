@@ -28,7 +28,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger with its engines at work, from [#start] to [#close()]. Confined to the supervising thread, except where
+/// The ledger with its engines at work, from [#open] and [#start()] to [#close()]. Confined to the supervising thread,
+/// except where
 /// said.
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
@@ -71,19 +72,16 @@ public final class Daemon implements AutoCloseable {
                 new ExpectedColumns(state.equitiesWithRate()));
     }
 
-    /// Opens the ledger, checks and mends the sessions in scope, and starts the engines.
-    public static Daemon start(Settings settings, InstantSource clock) {
-        Ledger ledger = Ledger.open(options(settings), NewYork.epochNs(clock.instant()));
-        Daemon daemon = new Daemon(settings, clock, ledger);
-        try {
-            report(ledger.report());
-            daemon.scope.sessions();
-            daemon.startEngines();
-            return daemon;
-        } catch (RuntimeException e) {
-            daemon.close();
-            throw e;
-        }
+    /// Opens the ledger for writing; what a crash left is put right.
+    public static Daemon open(Settings settings, InstantSource clock) {
+        return new Daemon(settings, clock, Ledger.open(options(settings), NewYork.epochNs(clock.instant())));
+    }
+
+    /// Checks and mends the sessions in scope, and starts the engines.
+    public void start() {
+        report(ledger.report());
+        scope.sessions();
+        startEngines();
     }
 
     private static void report(StorageReport report) {

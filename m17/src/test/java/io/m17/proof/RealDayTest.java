@@ -43,6 +43,7 @@ class RealDayTest {
         for (String kind : List.of("trade", "quote", "aggressor", "aggregate")) {
             duck.artifacts(kind, stateDir);
         }
+        makeMinutes();
         duck.execute("create view bars as select symbol, window_start_ns, all_volume, all_trades from read_csv('"
                 + DATA.resolve("expected/bars_*.csv") + "')");
         duck.execute("create view nbbo as select * from read_csv('" + DATA.resolve("expected/nbbo_bars_*.csv") + "')");
@@ -144,44 +145,56 @@ class RealDayTest {
         bars("4h", 240);
     }
 
-    /// Bars from the trade artifacts with the condition rules written anew: which conditions keep a trade from updating
-    /// open and close, high and low, or anything at all.
-    private static void bars(String window, int minutes) throws Exception {
-        String mine = "select instrument, epoch_ns(window_start) as w, open, high, low, close, volume, trade_count,"
-                + " vwap, complete from aggregate where \"window\" = '" + window + "'";
-        String theirs = """
+    /// One-minute bars from the trade artifacts with the condition rules written anew: which conditions keep a trade
+    /// from
+    /// updating open and close, high and low, or anything at all.
+    private static void makeMinutes() throws Exception {
+        duck.execute("""
+                create table minutes as
                 with flagged as (
                   select *, epoch_ns(sip_timestamp) as ns,
                     list_transform(string_split(conditions, ','), lambda x: try_cast(x as integer)) as c from trade
                   where correction in (0, 1) and epoch_ns(sip_timestamp) >= %1$s and epoch_ns(sip_timestamp) < %2$s),
                 eligible as (
-                  select *,
+                  select *, ns // 60000000000 * 60000000000 as m,
                     not list_has_any(c, [15, 16]) as updates_volume,
                     not list_has_any(c, [15, 16, 2, 7, 12, 13, 20, 21, 29, 37, 52, 53]) and not late as updates_range,
                     not list_has_any(c, [15, 16, 2, 7, 12, 13, 20, 21, 29, 37, 52, 53, 5, 10, 22, 32, 33]) and not late
                       as updates_last
-                  from flagged),
-                starts as (
-                  select instrument, unnest(generate_series(%1$s, %2$s - 1, 60000000000)) as w
-                  from (select distinct instrument from trade))
-                select s.instrument, s.w,
+                  from flagged)
+                select instrument, m,
                   first(price order by ns, sequence_number) filter (updates_last) as open,
                   max(price) filter (updates_range) as high, min(price) filter (updates_range) as low,
                   last(price order by ns, sequence_number) filter (updates_last) as close,
-                  sum(size)::decimal(18,6) as volume, count(*) as trade_count,
-                  (2 * sum((price::decimal(38,6) * 1000000)::hugeint * (size::decimal(38,6) * 1000000)::hugeint) + sum((size::decimal(38,6) * 1000000)::hugeint))
-                    // (2 * sum((size::decimal(38,6) * 1000000)::hugeint)) as vwap_micros,
+                  sum((size::decimal(38,6) * 1000000)::hugeint) as shares, count(*) as trades,
+                  sum((price::decimal(38,6) * 1000000)::hugeint * (size::decimal(38,6) * 1000000)::hugeint) as notional
+                from eligible where updates_volume group by all""".formatted(OPEN, CLOSE));
+    }
+
+    private static void bars(String window, int minutes) throws Exception {
+        duck.execute("create or replace temp table mine as select instrument, epoch_ns(window_start) as w, open, high,"
+                + " low, close, volume, trade_count, vwap, complete from aggregate where \"window\" = '" + window
+                + "'");
+        duck.execute("""
+                create or replace temp table theirs as
+                with starts as (
+                  select instrument, unnest(generate_series(%1$s, %2$s - 1, 60000000000)) as w
+                  from (select distinct instrument from trade))
+                select s.instrument, s.w,
+                  first(open order by m) filter (open is not null) as open, max(high) as high, min(low) as low,
+                  last(close order by m) filter (close is not null) as close,
+                  sum(shares) as shares, sum(trades) as trade_count,
+                  (2 * sum(notional) + sum(shares)) // (2 * sum(shares)) as vwap_micros,
                   s.w + %3$d * 60000000000 <= %2$s as complete
-                from starts s join eligible e on s.instrument = e.instrument
-                  and e.ns >= s.w and e.ns < s.w + %3$d * 60000000000
-                where updates_volume group by all""".formatted(OPEN, CLOSE, minutes);
-        duck.execute("create or replace temp table mine as " + mine);
-        duck.execute("create or replace temp table theirs as " + theirs);
+                from starts s join minutes b on s.instrument = b.instrument
+                  and b.m >= s.w and b.m < s.w + %3$d * 60000000000
+                group by all""".formatted(OPEN, CLOSE, minutes));
         assertEquals(List.of(), duck.rows("""
                         select * from mine m full join theirs t on m.instrument = t.instrument and m.w = t.w
                         where m.open is distinct from t.open or m.high is distinct from t.high
                           or m.low is distinct from t.low or m.close is distinct from t.close
-                          or m.volume is distinct from t.volume or m.trade_count is distinct from t.trade_count
+                          or (m.volume::decimal(38,6) * 1000000)::hugeint is distinct from t.shares
+                          or m.trade_count is distinct from t.trade_count
                           or (m.vwap::decimal(38,6) * 1000000)::hugeint is distinct from t.vwap_micros
                           or m.complete is distinct from t.complete limit 5"""), window);
         assertEquals(1560, duck.number("select count(*) from mine"), window);

@@ -124,7 +124,8 @@ class SimulatedDayTest {
         assertTrue(duck.number("select count(*) from aggressor where side <> 'UNKNOWN'") > 1000);
     }
 
-    /// By the mean value theorem: price error over vega, at the smaller of the vegas at both ends. Quotes that are older
+    /// By the mean value theorem: price error over vega, at the smaller of the vegas at both ends. Quotes that are
+    /// older
     /// than the underlying's last move do not bracket the model's price any more, and say nothing of the surface.
     @Test
     void impliedVolatilitiesAreWithinHalfASpreadOfTheSurface() throws Exception {
@@ -139,9 +140,7 @@ class SimulatedDayTest {
         long checked = duck.number("select count(*) from checked");
         long defined = duck.number("select count(*) from greeks where reason = ''");
         assertTrue(checked > 3000 && checked * 2 > defined, checked + " of " + defined);
-        assertEquals(
-                List.of(),
-                duck.rows("""
+        assertEquals(List.of(), duck.rows("""
                         with vegas as (
                           select *, (ln(s / k) + (r + sigma * sigma / 2) * y) / (sigma * sqrt(y)) as d1 from checked)
                         select * from vegas

@@ -65,7 +65,24 @@ public final class EngineLoop {
         return health.get();
     }
 
+    /// Whatever ends the turns, an [Error] included, the health says that the engine no longer runs.
     private void loop(Turn turn, ChangeSignal changes, Duration idleWait) {
+        try {
+            turns(turn, changes, idleWait);
+        } catch (Error e) {
+            failed(e);
+            throw e;
+        } finally {
+            health.updateAndGet(last -> new EngineHealth(
+                    EngineHealth.State.STOPPED,
+                    last.turns(),
+                    last.idleSinceChange(),
+                    last.failures(),
+                    last.lastFailure()));
+        }
+    }
+
+    private void turns(Turn turn, ChangeSignal changes, Duration idleWait) {
         Duration pause = SHORTEST_PAUSE;
         while (!stopping) {
             long seen = changes.count();
@@ -89,8 +106,6 @@ public final class EngineLoop {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
-        health.updateAndGet(last -> new EngineHealth(
-                EngineHealth.State.STOPPED, last.turns(), last.idleSinceChange(), last.failures(), last.lastFailure()));
     }
 
     private void turned(long idleSinceChange) {
@@ -98,7 +113,7 @@ public final class EngineLoop {
                 EngineHealth.State.RUNNING, last.turns() + 1, idleSinceChange, last.failures(), last.lastFailure()));
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         LOG.error("{} failed: {}", name, e.toString(), e);
         health.updateAndGet(last ->
                 new EngineHealth(EngineHealth.State.RUNNING, last.turns() + 1, -1, last.failures() + 1, e.toString()));

@@ -459,7 +459,10 @@ public final class SessionLedger implements AutoCloseable {
             throw new IllegalArgumentException("the column takes another payload type [column=" + column.label()
                     + ", takes=" + column.payloadType() + ", payload_type=" + meta.payloadType() + "]");
         }
-        if (column != SlotColumn.RF_RATE && !files.map(meta.payloadType()).contains(meta.payloadId())) {
+        boolean there = column == SlotColumn.RF_RATE
+                ? rates.contains(meta.payloadId())
+                : files.map(meta.payloadType()).contains(meta.payloadId());
+        if (!there) {
             throw new IllegalArgumentException("there is no such payload [column=" + column.label() + ", payload_id="
                     + Integer.toUnsignedString(meta.payloadId()) + "]; append it to its map first");
         }
