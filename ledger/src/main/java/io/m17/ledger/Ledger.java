@@ -74,10 +74,12 @@ public final class Ledger implements AutoCloseable {
         }
         StateLock lock = StateLock.acquire(layout.lock());
         try {
-            SymbolMap symbols = SymbolMap.open(layout.symbolMap(), options.symbolCap());
-            RateMap rates = SessionStore.openRates(layout);
+            List<String> mended = new ArrayList<>();
+            SymbolMap symbols = SessionStore.openSymbols(layout, options.symbolCap(), mended);
+            RateMap rates = SessionStore.openRates(layout, mended);
             AuditLog audit = new AuditLog(RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND)));
             Ledger ledger = new Ledger(options, lock, symbols, rates, audit);
+            ledger.mended.addAll(mended);
             ledger.recover(nowNs);
             return ledger;
         } catch (IOException e) {

@@ -54,6 +54,7 @@ public final class M17 {
         line.getSubcommands().values().forEach(each -> each.getCommandSpec().version("m17 " + version));
         line.registerConverter(LocalDate.class, M17::date);
         line.registerConverter(SlotColumn.class, M17::column);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setExecutionStrategy(program::execute);

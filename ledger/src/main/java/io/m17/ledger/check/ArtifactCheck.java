@@ -1,7 +1,10 @@
 package io.m17.ledger.check;
 
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.ArtifactEntry;
 import io.m17.ledger.payload.ArtifactLog;
+import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.state.Sha256;
 import io.m17.ledger.state.StateLayout;
 import java.io.IOException;
@@ -22,8 +25,11 @@ import java.util.stream.Stream;
 /// @param unreferenced files that no log entry names, relative to the state directory
 public record ArtifactCheck(Map<Integer, Finding> damaged, List<String> unreferenced) {
 
-    /// Reads every artifact of a session from end to end.
-    public static ArtifactCheck of(StateLayout layout, LocalDate date, ArtifactLog log) throws IOException {
+    /// Reads every artifact of a session from end to end. One that is gone counts only when a slot still stands on it:
+    /// what was set aside and derived again is history.
+    public static ArtifactCheck of(StateLayout layout, SessionLedger session) throws IOException {
+        LocalDate date = session.session().date();
+        ArtifactLog log = session.artifacts();
         Map<Integer, Finding> damaged = new HashMap<>();
         Set<String> logged = new HashSet<>();
         for (int id = 1; id <= log.count(); id++) {
@@ -35,7 +41,43 @@ public record ArtifactCheck(Map<Integer, Finding> damaged, List<String> unrefere
                 }
             }
         }
+        Set<Integer> gone = new HashSet<>(damaged.keySet());
+        gone.removeIf(id -> Files.exists(layout.root().resolve(file(damaged, id))));
+        if (!gone.isEmpty()) {
+            gone.removeAll(standing(session));
+            damaged.keySet().removeAll(gone);
+        }
         return new ArtifactCheck(damaged, unreferenced(layout, date, logged));
+    }
+
+    private static String file(Map<Integer, Finding> damaged, int id) {
+        Finding finding = damaged.get(id);
+        return finding == null ? "" : finding.file();
+    }
+
+    /// The artifacts that filled slots stand on.
+    private static Set<Integer> standing(SessionLedger session) {
+        Set<Integer> ids = new HashSet<>();
+        session.listed().forEach(symbolId -> {
+            for (SlotColumn column : SlotColumn.ALL) {
+                for (int minute = 0; minute < session.minutes(); minute++) {
+                    Slot slot = session.slot(column, symbolId, minute);
+                    if (slot.filled() && column != SlotColumn.RF_RATE) {
+                        ids.add(artifact(session, slot));
+                    }
+                }
+            }
+        });
+        return ids;
+    }
+
+    /// The artifact behind a slot, 0 when its record cannot be read, which is a finding of its own.
+    private static int artifact(SessionLedger session, Slot slot) {
+        try {
+            return session.payload(slot).origin().artifactId();
+        } catch (RuntimeException e) {
+            return 0;
+        }
     }
 
     private static String fault(Path file, ArtifactEntry.Artifact artifact) throws IOException {

@@ -133,9 +133,7 @@ public final class LedgerVerifier {
     private void logs(Path file, Callable<List<LogFault>> verify) {
         try {
             for (LogFault fault : verify.call()) {
-                String where =
-                        fault.recordNumber() > 0 ? "record " + fault.recordNumber() : "offset " + fault.offsetBytes();
-                findings.add(new Finding(layout.uri(file), where, fault.what()));
+                findings.add(Finding.of(layout, fault));
             }
         } catch (Exception e) {
             findings.add(new Finding(layout.uri(file), "", String.valueOf(e.getMessage())));
@@ -151,7 +149,7 @@ public final class LedgerVerifier {
         }
         try (Ledger ledger = Ledger.openReadOnly(options)) {
             SessionLedger session = ledger.session(date);
-            ArtifactCheck files = ArtifactCheck.of(layout, date, session.artifacts());
+            ArtifactCheck files = ArtifactCheck.of(layout, session);
             findings.addAll(files.damaged().values());
             unreferenced.addAll(files.unreferenced());
             PayloadResolver resolver =

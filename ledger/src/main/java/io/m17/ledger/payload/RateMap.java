@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
@@ -50,13 +51,19 @@ public final class RateMap implements AutoCloseable {
     private final FixedRecordLog log;
     private final TreeMap<Long, Integer> byEffectiveTs = new TreeMap<>();
     private final Int2ObjectHashMap<RatePayload> byId = new Int2ObjectHashMap<>();
+    private int indexed;
 
     private RateMap(FixedRecordLog log) {
         this.log = log;
-        for (int id = 1; id <= log.count(); id++) {
+        catchUp();
+    }
+
+    /// Takes in what was appended since; a reader's writer is another process.
+    private synchronized void catchUp() {
+        for (int count = count(); indexed < count; indexed++) {
             byte[] body = new byte[BODY_LENGTH_BYTES];
-            if (log.read(id, body)) {
-                index(id, decode(ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN)));
+            if (log.read(indexed + 1L, body) && !log.isVoid(indexed + 1L)) {
+                index(indexed + 1, decode(ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN)));
             }
         }
     }
@@ -81,12 +88,13 @@ public final class RateMap implements AutoCloseable {
     /// Appends a curve and returns its id.
     public synchronized int append(RatePayload rate) {
         int id = Math.toIntExact(log.append(encode(rate)));
-        index(id, rate);
+        catchUp();
         return id;
     }
 
     /// The curve of an id.
     public synchronized RatePayload read(int id) {
+        catchUp();
         RatePayload rate = byId.get(id);
         if (rate == null) {
             throw new IllegalArgumentException("there is no such payload [map=rf_rate, payload_id=" + id + "]");
@@ -95,16 +103,19 @@ public final class RateMap implements AutoCloseable {
     }
 
     public synchronized boolean contains(int id) {
+        catchUp();
         return byId.containsKey(id);
     }
 
     /// The id of the last curve that was published at or before a moment, in its last version.
     public synchronized Optional<Integer> inForceAt(long epochNs) {
+        catchUp();
         return Optional.ofNullable(byEffectiveTs.floorEntry(epochNs)).map(Map.Entry::getValue);
     }
 
     /// The id of the curve published at exactly that moment, in its last version.
     public synchronized Optional<Integer> publishedAt(long effectiveTs) {
+        catchUp();
         return Optional.ofNullable(byEffectiveTs.get(effectiveTs));
     }
 
@@ -141,6 +152,7 @@ public final class RateMap implements AutoCloseable {
 
     /// Every curve, oldest publication first, each in its last version.
     public synchronized List<RatePayload> curves() {
+        catchUp();
         List<RatePayload> curves = new ArrayList<>();
         byEffectiveTs.values().forEach(id -> curves.add(read(id)));
         return curves;
@@ -153,7 +165,11 @@ public final class RateMap implements AutoCloseable {
 
     private void index(int id, RatePayload rate) {
         byId.put(id, rate);
-        byEffectiveTs.merge(rate.effectiveTs(), id, (old, added) -> read(old).version() > rate.version() ? old : added);
+        byEffectiveTs.merge(rate.effectiveTs(), id, (old, added) -> version(old) > rate.version() ? old : added);
+    }
+
+    private int version(int id) {
+        return Objects.requireNonNull(byId.get(id), "an indexed curve").version();
     }
 
     private static byte[] encode(RatePayload rate) {

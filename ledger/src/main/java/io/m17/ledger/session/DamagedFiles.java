@@ -6,11 +6,13 @@ import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.calendar.TradingSession;
+import io.m17.ledger.check.Finding;
 import io.m17.ledger.payload.ArtifactLog;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.slot.SlotMatrix;
 import io.m17.ledger.state.StateLayout;
+import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +36,12 @@ final class DamagedFiles {
     void salvageMaps(List<String> found) throws IOException {
         for (PayloadType type : SessionFiles.MAPS) {
             Path file = layout.map(session.date(), type);
-            if (Files.exists(file) && report(file, mapFaults(file, type), found)) {
+            if (Files.exists(file) && report(mapFaults(file, type), found)) {
                 PayloadMap.salvage(setAside(file), file, type, session.date(), payloadCapacity);
             }
         }
         Path artifacts = layout.artifactLog(session.date());
-        if (Files.exists(artifacts) && report(artifacts, artifactLogFaults(artifacts), found)) {
+        if (Files.exists(artifacts) && report(artifactLogFaults(artifacts), found)) {
             ArtifactLog.salvage(setAside(artifacts), artifacts);
         }
     }
@@ -68,6 +70,29 @@ final class DamagedFiles {
         } catch (JournalException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
+    }
+
+    static List<LogFault> symbolFaults(Path file) throws IOException {
+        try (SymbolMap map = SymbolMap.openReadOnly(file)) {
+            return map.verify();
+        } catch (JournalException | LedgerException e) {
+            return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Replaces the symbol map by one with the same symbols. Fails, and changes nothing, when one of them is lost: what
+    /// the ledger says of it could not be told from another's.
+    static void salvageSymbols(Path file, int cap) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        long lost = SymbolMap.salvage(file, fresh, cap);
+        if (lost > 0) {
+            Files.delete(fresh);
+            throw new LedgerException(
+                    "symbols are lost [file=" + file + ", lost=" + lost + "]; restore the file from the archive");
+        }
+        setAside(file);
+        Files.move(fresh, file);
     }
 
     static void salvageRates(Path file) throws IOException {
@@ -106,8 +131,8 @@ final class DamagedFiles {
                 "too many damaged copies [file=" + file + ", copies=" + MOST_COPIES + "]; remove the old ones");
     }
 
-    private boolean report(Path file, List<LogFault> faults, List<String> found) {
-        faults.forEach(fault -> found.add(layout.uri(file) + ": " + fault));
+    private boolean report(List<LogFault> faults, List<String> found) {
+        faults.forEach(fault -> found.add(Finding.of(layout, fault).toString()));
         return !faults.isEmpty();
     }
 }

@@ -25,7 +25,9 @@ import io.m17.ledger.slot.SlotMatrix;
 import io.m17.ledger.slot.SlotProtocol;
 import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +104,19 @@ public final class SessionLedger implements AutoCloseable {
         int expected = expectedColumns.of(symbols.symbol(symbolId));
         files.trade().list(symbolId, expected);
         files.enrichment().list(symbolId, expected);
+    }
+
+    /// Lists the symbols again that a damaged summary no longer lists; one line each. For recovery.
+    List<String> relistDamaged(LedgerKind kind) {
+        List<String> lines = new ArrayList<>();
+        for (int symbolId = 0; symbolId < symbols.count(); symbolId++) {
+            String symbol = symbols.symbol(symbolId);
+            if (files.matrix(kind).relist(symbolId, expectedColumns.of(symbol))) {
+                lines.add("session=" + session.date() + "/" + kind.fileName() + " " + symbol
+                        + ": the head of its summary is altered");
+            }
+        }
+        return lines;
     }
 
     public boolean listed(int symbolId) {

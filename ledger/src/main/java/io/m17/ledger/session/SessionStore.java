@@ -1,6 +1,7 @@
 package io.m17.ledger.session;
 
 import io.m17.journal.JournalException;
+import io.m17.journal.LogFault;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.LedgerOptions;
@@ -53,12 +54,33 @@ public final class SessionStore {
     }
 
     /// Opens the curves; a damaged map is set aside and its sound records are kept.
-    public static RateMap openRates(StateLayout layout) throws IOException {
+    ///
+    /// @param mended takes what was wrong, one line each
+    public static RateMap openRates(StateLayout layout, List<String> mended) throws IOException {
         Path file = layout.rateMap();
-        if (Files.exists(file) && !DamagedFiles.rateFaults(file).isEmpty()) {
-            DamagedFiles.salvageRates(file);
+        if (Files.exists(file)) {
+            List<LogFault> faults = DamagedFiles.rateFaults(file);
+            if (!faults.isEmpty()) {
+                faults.forEach(fault -> mended.add(Finding.of(layout, fault).toString()));
+                DamagedFiles.salvageRates(file);
+            }
         }
         return RateMap.open(file);
+    }
+
+    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error.
+    ///
+    /// @param mended takes what was wrong, one line each
+    public static SymbolMap openSymbols(StateLayout layout, int cap, List<String> mended) throws IOException {
+        Path file = layout.symbolMap();
+        if (Files.exists(file)) {
+            List<LogFault> faults = DamagedFiles.symbolFaults(file);
+            if (!faults.isEmpty()) {
+                DamagedFiles.salvageSymbols(file, cap);
+                faults.forEach(fault -> mended.add(Finding.of(layout, fault).toString()));
+            }
+        }
+        return SymbolMap.open(file, cap);
     }
 
     /// Whether a session's ledger files are missing or were not cleanly closed.
@@ -86,7 +108,7 @@ public final class SessionStore {
         if (rebuild) {
             rebuild(opened, nowNs, mended);
         } else if (recover) {
-            mended.addAll(SessionRecovery.mend(opened, rates, Set.of(), nowNs));
+            mended.addAll(SessionRecovery.mend(opened, rates, Set.of(), true, nowNs));
         }
         return opened;
     }
@@ -115,14 +137,14 @@ public final class SessionStore {
             if (rebuild) {
                 rebuild(opened, nowNs, found);
             }
-            ArtifactCheck artifacts = ArtifactCheck.of(layout, session.date(), opened.artifacts());
+            ArtifactCheck artifacts = ArtifactCheck.of(layout, opened);
             for (Finding finding : artifacts.damaged().values()) {
                 if (Files.exists(layout.root().resolve(finding.file()))) {
                     DamagedFiles.setAside(layout.root().resolve(finding.file()));
                 }
                 found.add(finding.toString());
             }
-            found.addAll(SessionRecovery.mend(opened, rates, artifacts.damaged().keySet(), nowNs));
+            found.addAll(SessionRecovery.mend(opened, rates, artifacts.damaged().keySet(), false, nowNs));
             return opened;
         } catch (IOException | JournalException e) {
             throw new LedgerException("the session cannot be checked [session=" + session.date() + "]", e);

@@ -78,8 +78,8 @@ public final class MatrixScan {
         if (head != SummaryLayout.head(symbolId, expected)) {
             faults.add(MatrixFault.ofSymbol(symbolId, "the head of its summary is altered"));
             if (mend) {
-                // Only the row headers still say that the symbol is listed; what is expected of it is asked anew.
-                memory.setRelease(headOffset, 0);
+                // What is expected of the symbol is not known here: it is no longer listed, see SlotMatrix.relist.
+                fillZero(headOffset, headOffset + layout.summary().lengthBytes());
             }
             return;
         }

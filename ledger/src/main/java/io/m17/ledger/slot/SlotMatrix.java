@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
 ///
@@ -150,6 +151,27 @@ public final class SlotMatrix implements AutoCloseable {
             writeRowHeader(symbolId, minute);
         }
         memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
+    }
+
+    /// Lists a symbol again whose summary's head is altered but whose rows are there. Only recovery, which then counts
+    /// the summary anew, may call this.
+    ///
+    /// @param expected as in [#list]
+    /// @return whether the head was altered and is mended
+    public synchronized boolean relist(int symbolId, int expected) {
+        long offset = layout.summary().headOffset(symbolId);
+        long head = memory.getAcquire(offset);
+        int stored = (int) (head >>> SummaryLayout.EXPECTED_SHIFT) & 0xFFFF;
+        if (head == 0 || head == SummaryLayout.head(symbolId, stored) || !anyRowHeaderIsSound(symbolId)) {
+            return false;
+        }
+        markOpen();
+        memory.setRelease(offset, SummaryLayout.head(symbolId, expected & columnMask));
+        return true;
+    }
+
+    private boolean anyRowHeaderIsSound(int symbolId) {
+        return IntStream.range(0, RowLayout.ROWS).anyMatch(minute -> rowHeaderIsSound(symbolId, minute));
     }
 
     /// The slot as one moment saw it.

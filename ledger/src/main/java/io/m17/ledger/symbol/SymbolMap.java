@@ -3,6 +3,7 @@ package io.m17.ledger.symbol;
 import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
+import io.m17.journal.LogSalvage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.payload.LogReport;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class SymbolMap implements AutoCloseable {
         String[] loaded = new String[Math.toIntExact(log.count())];
         byte[] body = new byte[BODY_LENGTH_BYTES];
         for (int id = 0; id < loaded.length; id++) {
-            if (!log.read(id + 1L, body)) {
+            if (!log.read(id + 1L, body) || log.isVoid(id + 1L)) {
                 throw new LedgerException("a symbol is lost [file=symbol-map.bin, symbol_id=" + id
                         + "]; restore the file from the archive");
             }
@@ -57,6 +58,11 @@ public final class SymbolMap implements AutoCloseable {
             throw new IllegalArgumentException("ids are u16 [symbol_cap=" + cap + ", largest=" + LARGEST_CAP + "]");
         }
         return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
+    }
+
+    /// Copies the sound records of a damaged map into a new one under the same numbers; returns how many were lost.
+    public static long salvage(Path damaged, Path target, int cap) throws IOException {
+        return LogSalvage.fixed(damaged, target, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap));
     }
 
     public static SymbolMap openReadOnly(Path file) throws IOException {

@@ -1,0 +1,147 @@
+package io.m17.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.m17.nbbo.CrossedPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsFileTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Settings load(String text) throws IOException {
+        return load(text, Overrides.NONE);
+    }
+
+    private Settings load(String text, Overrides overrides) throws IOException {
+        Path file = Files.writeString(directory.resolve("t.conf"), text);
+        return SettingsFile.load(Optional.of(file), overrides);
+    }
+
+    @Test
+    void hasADefaultForEveryKey() {
+        Settings settings = SettingsFile.defaults(Overrides.NONE);
+        assertEquals(Path.of("ledger.state"), settings.state().directory());
+        assertEquals(10_000, settings.state().symbolCap());
+        assertEquals(33_554_432, settings.state().payloadCapacity());
+        assertEquals(Optional.empty(), settings.sources().flatfiles());
+        assertEquals(new Horizon(6, Optional.empty()), settings.sources().horizon());
+        assertEquals(Duration.ofSeconds(60).toNanos(), settings.work().lateAfterNs());
+        assertEquals(CrossedPolicy.UNKNOWN, settings.work().crossed());
+        assertEquals(Runtime.getRuntime().availableProcessors(), settings.work().threads());
+        assertEquals(new Settings.Metrics("127.0.0.1", 9117), settings.metrics());
+        assertTrue(settings.verifyOnStart());
+    }
+
+    @Test
+    void readsWhatAFileSays() throws IOException {
+        Settings settings = load("""
+                state-dir = "s", sessions = ["2025-06-03", "2025-06-02", "2025-06-02"]
+                horizon { months = 3, anchor = "2025-06-01" }
+                nbbo.crossed = tick
+                compute { threads = 3 }
+                watch-interval = 250ms
+                equities-with-rate = [SPY, QQQ]
+                verify-on-start = no
+                """);
+        assertEquals(Path.of("s"), settings.state().directory());
+        assertEquals(
+                List.of(LocalDate.of(2025, 6, 2), LocalDate.of(2025, 6, 3)),
+                settings.sources().sessions());
+        assertEquals(
+                new Horizon(3, Optional.of(LocalDate.of(2025, 6, 1))),
+                settings.sources().horizon());
+        assertEquals(CrossedPolicy.TICK, settings.work().crossed());
+        assertEquals(3, settings.work().threads());
+        assertEquals(Duration.ofMillis(250), settings.work().watchInterval());
+        assertEquals(java.util.Set.of("SPY", "QQQ"), settings.state().equitiesWithRate());
+        assertFalse(settings.verifyOnStart());
+    }
+
+    @Test
+    void letsTheCommandLineOverrideTheFile() throws IOException {
+        Overrides overrides = new Overrides(
+                Optional.of(Path.of("other")),
+                Optional.of(Path.of("files")),
+                Optional.empty(),
+                List.of(LocalDate.of(2025, 6, 4)));
+        Settings settings = load("state-dir = s, treasury = curves, sessions = [\"2025-06-02\"]", overrides);
+        assertEquals(Path.of("other"), settings.state().directory());
+        assertEquals(Optional.of(Path.of("files")), settings.sources().flatfiles());
+        assertEquals(Optional.of(Path.of("curves")), settings.sources().treasury());
+        assertEquals(List.of(LocalDate.of(2025, 6, 4)), settings.sources().sessions());
+    }
+
+    @Test
+    void namesTheKnownKeyNearestToAnUnknownOne() {
+        SettingsException e = assertThrows(SettingsException.class, () -> load("\nmetrics { prot = 1 }"));
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains("key=metrics.prot"), message);
+        assertTrue(message.contains("t.conf: 2"), message);
+        assertTrue(message.endsWith("did you mean metrics.port?"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "symbols.cap = 65536 | symbols.cap",
+                "symbols.cap = 0 | symbols.cap",
+                "payloads.capacity = -1 | payloads.capacity",
+                "metrics.port = 65536 | metrics.port",
+                "metrics.host = \"192.0.2.1\" | metrics.host",
+                "horizon.months = 0 | horizon.months",
+                "horizon.anchor = tomorrow | horizon.anchor",
+                "sessions = [x] | sessions",
+                "sessions = 5 | sessions",
+                "trades.late-after = 0s | trades.late-after",
+                "watch-interval = 3 parsecs | watch-interval",
+                "nbbo.crossed = maybe | nbbo.crossed",
+                "greeks.dividend-yield = 2 | greeks.dividend-yield",
+                "compute.threads = 0 | compute.threads",
+                "compute.threads = many | compute.threads",
+                "artifacts.part-rows = 1 | artifacts.part-rows",
+                "verify-on-start = perhaps | verify-on-start",
+                "flatfiles = null | flatfiles",
+                "state-dir = \"\" | state-dir",
+                "metrics = 5 | metrics",
+            })
+    void refusesAValueThatDoesNotFitInOneLineWithItsKey(String text, String key) {
+        SettingsException e = assertThrows(SettingsException.class, () -> load(text));
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.contains("key=" + key), message);
+        assertEquals(1, message.lines().count(), message);
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrNotHocon() {
+        assertThrows(
+                SettingsException.class,
+                () -> SettingsFile.load(Optional.of(directory.resolve("none.conf")), Overrides.NONE));
+        assertThrows(SettingsException.class, () -> SettingsFile.load(Optional.of(directory), Overrides.NONE));
+        assertThrows(SettingsException.class, () -> load("metrics { port = "));
+    }
+
+    @Test
+    void keepsBothEndsOfTheHorizon() {
+        Horizon horizon = new Horizon(6, Optional.empty());
+        LocalDate today = LocalDate.of(2025, 6, 2);
+        assertTrue(horizon.contains(LocalDate.of(2024, 12, 2), today));
+        assertTrue(horizon.contains(LocalDate.of(2025, 12, 2), today));
+        assertFalse(horizon.contains(LocalDate.of(2024, 12, 1), today));
+        assertFalse(horizon.contains(LocalDate.of(2025, 12, 3), today));
+    }
+}
