@@ -1,5 +1,6 @@
 package io.m17.ledger;
 
+import io.m17.journal.JournalException;
 import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
@@ -116,12 +117,20 @@ public final class Ledger implements AutoCloseable {
         rates.report().ifPresent(mended::add);
         for (LocalDate date : sessions()) {
             if (store.needsRecovery(date)) {
-                open.put(date, store.open(trading(date), nowNs, mended));
+                open.put(date, recovered(date, nowNs));
             }
         }
         note(AuditAction.OPENED, "incarnation=" + incarnation(), nowNs);
         for (String line : mended) {
             note(AuditAction.RECOVERED, line, nowNs);
+        }
+    }
+
+    private SessionLedger recovered(LocalDate date, long nowNs) {
+        try {
+            return store.open(trading(date), nowNs, mended);
+        } catch (LedgerException | JournalException e) {
+            return store.scrub(trading(date), nowNs, mended);
         }
     }
 
@@ -140,18 +149,31 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /// Checks a session from end to end before its work begins, and mends what it can; a session that is new or open
-    /// already is left alone. Returns what was wrong, one line each.
+    /// Checks a session from end to end before its work begins, and mends what it can; a new one is left alone. Nobody
+    /// may
+    /// hold the session. Returns what was wrong, one line each.
     public synchronized List<String> scrub(LocalDate date, long nowNs) {
-        if (open.containsKey(date) || !sessions().contains(date)) {
+        if (!sessions().contains(date)) {
             return List.of();
         }
+        closeForScrub(date);
         List<String> found = new ArrayList<>();
         open.put(date, store.scrub(trading(date), nowNs, found));
         for (String line : found) {
             note(AuditAction.REPAIRED, line, nowNs);
         }
         return found;
+    }
+
+    private void closeForScrub(LocalDate date) {
+        SessionLedger recovered = open.remove(date);
+        if (recovered != null) {
+            try {
+                recovered.closeCleanly();
+            } catch (IOException e) {
+                throw new LedgerException("the session cannot be closed [session=" + date + "]", e);
+            }
+        }
     }
 
     private TradingSession trading(LocalDate date) {

@@ -182,7 +182,8 @@ final class EndToEndTest {
         assertEquals(ExitCode.DONE, run.code(), run.out());
         assertEquals(digest, m17("digest").out());
         Cli sound = m17("verify", "--deep");
-        assertTrue(sound.out().contains("findings="), sound.out());
+        assertEquals(ExitCode.DONE, sound.code(), sound.out());
+        assertTrue(sound.out().contains("note: nothing points at"), sound.out());
     }
 
     @Test
@@ -226,6 +227,49 @@ final class EndToEndTest {
         assertEquals(5, part.json().required("missing").intValue());
         assertNotEquals(
                 digest, Cli.run("digest", "--state-dir", other.toString()).out());
+    }
+
+    @Test
+    @Order(8)
+    void fillsFromOtherFilesWhenOneIsTruncatedAndTheRestOnceItIsReplaced() throws IOException {
+        Path trades = directory.resolve("day/us_stocks_sip/trades_v1/2025/06/" + SESSION + ".csv.gz");
+        byte[] whole = Files.readAllBytes(trades);
+        Files.write(trades, java.util.Arrays.copyOf(whole, whole.length / 2));
+        String state = directory.resolve("truncated").toString();
+        String[] arguments = {
+            "run",
+            "--until-complete",
+            "--json",
+            "--flatfiles",
+            directory.resolve("day").toString(),
+            "--state-dir",
+            state
+        };
+        Cli broken = Cli.run(arguments);
+        assertEquals(ExitCode.NO, broken.code());
+        JsonNode lines = Cli.run("missing", "--json", "--column", "trade_ref", "--state-dir", state)
+                .json()
+                .required("lines");
+        assertTrue(lines.size() > 0);
+        lines.forEach(line -> assertTrue(
+                line.required("why").has("the vendor file is damaged")
+                        || line.required("why").has("the vendor file is missing"),
+                line.toString()));
+        int filled = trades(broken);
+        assertTrue(filled > 0, "the option file is whole");
+        Files.write(trades, whole);
+        assertTrue(trades(Cli.run(arguments)) > filled);
+        assertEquals(ExitCode.DONE, Cli.run("verify", "--state-dir", state).code());
+    }
+
+    private static int trades(Cli run) {
+        return run.json()
+                .required("sessions")
+                .required(0)
+                .required("columns")
+                .required("trade_ref")
+                .required("filled")
+                .intValue();
     }
 
     private static void flip(Path file, long offset) throws IOException {

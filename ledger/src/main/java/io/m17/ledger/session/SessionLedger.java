@@ -356,11 +356,14 @@ public final class SessionLedger implements AutoCloseable {
                 != SlotProtocol.LOST;
     }
 
-    /// Empties a slot for a refill and records why; a slot that was never touched stays empty.
+    /// Empties a slot for a refill and records why; a slot that was never touched stays empty, a retired one retired.
     public SetResult clearSlot(SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
         Slot now = slot(column, symbolId, minute);
         if (now.word() == 0 || now.status() == SlotStatus.EMPTY) {
             return WRITTEN;
+        }
+        if (now.status() == SlotStatus.RETIRED) {
+            return new SetResult.Conflict(now);
         }
         return take(column, symbolId, minute, now, SlotStatus.CLEARED, cause, operator, nowNs);
     }
