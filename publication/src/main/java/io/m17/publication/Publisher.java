@@ -95,7 +95,9 @@ public final class Publisher {
         long startNs = publication.nowNs();
         try {
             int artifactId = rows.size() == 0 ? 0 : writeArtifact();
-            int filled = fillWindows(artifactId) + fillEmpties(artifactId);
+            // Before any slot: a slot that is filled lets nobody look for the rows before the open again.
+            Map<SharedKey, Integer> shared = appendShared(artifactId);
+            int filled = fillWindows(artifactId) + fillEmpties(shared);
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
             return filled;
         } catch (RuntimeException | Error e) {
@@ -153,9 +155,13 @@ public final class Publisher {
         return filled;
     }
 
-    private int fillEmpties(int artifactId) {
+    private Map<SharedKey, Integer> appendShared(int artifactId) {
         Map<SharedKey, Integer> ids = new HashMap<>();
         sharedRecords.forEach((key, record) -> ids.put(key, appendShared(key, record, artifactId)));
+        return ids;
+    }
+
+    private int fillEmpties(Map<SharedKey, Integer> ids) {
         int filled = 0;
         for (Shared empty : empties) {
             Claim claim = empty.claim();

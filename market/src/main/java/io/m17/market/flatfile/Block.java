@@ -17,12 +17,14 @@ final class Block {
     int limit;
     long consumedBytes;
 
-    /// Fills the block; false when the source had ended already.
+    /// Fills the block; false when the source had ended already. What comes before damage in the source is delivered:
+    /// the
+    /// next fill ends with the damage.
     boolean fill(FileBytes source) throws IOException {
         limit = START;
         int end = START + PAYLOAD_BYTES;
         while (limit < end) {
-            int count = source.read(bytes, limit, end - limit);
+            int count = read(source, end);
             if (count < 0) {
                 break;
             }
@@ -30,5 +32,16 @@ final class Block {
         }
         consumedBytes = source.consumedBytes();
         return limit > START;
+    }
+
+    private int read(FileBytes source, int end) throws IOException {
+        try {
+            return source.read(bytes, limit, end - limit);
+        } catch (FlatFileException e) {
+            if (limit == START) {
+                throw e;
+            }
+            return -1;
+        }
     }
 }

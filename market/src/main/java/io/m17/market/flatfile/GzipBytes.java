@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// The contents of a gzip file (RFC 1952) of one or more members. Every member's checksum and length are checked,
 /// and what follows the last member must be another one: unlike the JDK's stream, which takes a damaged later
@@ -34,6 +35,9 @@ final class GzipBytes implements FileBytes {
     private long memberBytes;
     private boolean inMember;
 
+    /// What ended the reading; every later read ends with it too.
+    private @Nullable FlatFileException damage;
+
     private GzipBytes(Path path, InputStream file) {
         this.path = path;
         this.file = file;
@@ -45,6 +49,18 @@ final class GzipBytes implements FileBytes {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
+        try {
+            return readOn(into, offset, length);
+        } catch (FlatFileException e) {
+            damage = e;
+            throw e;
+        }
+    }
+
+    private int readOn(byte[] into, int offset, int length) throws IOException {
         while (inMember || beginMember()) {
             int count = inflate(into, offset, length);
             if (count > 0) {
