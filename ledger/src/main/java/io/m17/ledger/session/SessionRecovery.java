@@ -20,7 +20,7 @@ public final class SessionRecovery {
 
     /// Mends both ledger files; returns what was wrong, one line each.
     ///
-    /// @param crashed whether the writer did not stop cleanly: summaries that lag behind their slots are no fault then
+    /// @param crashed whether the writer did not stop cleanly, so that summaries may lag behind
     /// @param damagedArtifacts ids of artifacts that nothing may stand on
     public static List<String> mend(
             SessionLedger session, RateMap rates, Set<Integer> damagedArtifacts, boolean crashed, long nowNs) {
