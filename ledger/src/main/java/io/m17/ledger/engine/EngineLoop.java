@@ -87,7 +87,9 @@ public final class EngineLoop {
         while (!stopping) {
             long seen = changes.count();
             try {
+                LOG.debug("{} begins a turn", name);
                 boolean progress = turn.run();
+                LOG.debug("{} ended a turn [progress={}]", name, progress);
                 pause = SHORTEST_PAUSE;
                 turned(progress ? -1 : seen);
                 if (!progress) {
