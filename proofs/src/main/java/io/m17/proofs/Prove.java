@@ -1,0 +1,90 @@
+package io.m17.proofs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Runs the proofs one after the other, each for its share of the time, and prints a line a proof.
+///
+/// `Prove MINUTES [SEED [NAME…]]`; exit 0 when every claim held and every planted bug was found, else 1.
+public final class Prove {
+    private static final int DEFAULT_MINUTES = 60;
+    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
+
+    private final PrintStream out;
+    private final Path scratch;
+
+    Prove(PrintStream out, Path scratch) {
+        this.out = out;
+        this.scratch = scratch;
+    }
+
+    /// The command line.
+    public static void main(String[] args) throws IOException {
+        double minutes = args.length > 0 ? Double.parseDouble(args[0]) : DEFAULT_MINUTES;
+        long seed = args.length > 1 ? Long.parseLong(args[1]) : System.nanoTime();
+        List<String> names = args.length > 2 ? List.of(args).subList(2, args.length) : List.of();
+        Path scratch = Files.createTempDirectory("m17-prove");
+        List<Proof> proofs = Proofs.ALL.stream()
+                .filter(proof -> names.isEmpty() || names.contains(proof.name()))
+                .toList();
+        boolean held = new Prove(System.out, scratch).run(proofs, Duration.ofMillis((long) (minutes * 60_000)), seed);
+        System.exit(held ? 0 : 1);
+    }
+
+    /// Runs the proofs; whether all of them held.
+    boolean run(List<Proof> proofs, Duration time, long seed) throws IOException {
+        int weights = proofs.stream().mapToInt(Proof::weight).sum();
+        out.printf(Locale.ROOT, "%-16s %14s  %-24s %9s  %s%n", "proof", "count", "of", "seconds", "result");
+        boolean held = !proofs.isEmpty();
+        long each = seed;
+        for (Proof proof : proofs) {
+            each += SEED_STEP;
+            held &= run(proof, time.multipliedBy(proof.weight()).dividedBy(weights), each);
+        }
+        if (held) {
+            delete(scratch);
+        }
+        return held;
+    }
+
+    private boolean run(Proof proof, Duration time, long seed) throws IOException {
+        long start = System.nanoTime();
+        Path directory = Files.createDirectories(scratch.resolve(proof.name()));
+        Outcome outcome;
+        try {
+            outcome = proof.run(Budget.of(time, seed, directory));
+        } catch (Exception e) {
+            outcome = Outcome.of(0, List.of("the proof could not be run: " + e));
+        }
+        out.printf(
+                Locale.ROOT,
+                "%-16s %,14d  %-24s %9.1f  %s%n",
+                proof.name(),
+                outcome.count(),
+                proof.unit(),
+                (System.nanoTime() - start) / 1e9,
+                outcome.held() ? "held" : "BROKEN, seed " + seed + ", see " + directory);
+        outcome.failures().forEach(failure -> out.println("  " + failure));
+        outcome.planted()
+                .forEach(bug -> out.println("  planted: " + bug.name() + (bug.found() ? ", found" : ", NOT FOUND")));
+        if (outcome.held()) {
+            delete(directory);
+        }
+        return outcome.held();
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
