@@ -70,7 +70,7 @@ public final class Prove {
                 outcome.count(),
                 proof.unit(),
                 (System.nanoTime() - start) / 1e9,
-                outcome.held() ? "held" : "BROKEN, seed " + seed + ", see " + directory);
+                verdict(outcome, seed, directory));
         outcome.failures().forEach(failure -> out.println("  " + failure));
         outcome.planted()
                 .forEach(bug -> out.println("  planted: " + bug.name() + (bug.found() ? ", found" : ", NOT FOUND")));
@@ -78,6 +78,13 @@ public final class Prove {
             delete(directory);
         }
         return outcome.held();
+    }
+
+    private static String verdict(Outcome outcome, long seed, Path directory) {
+        if (!outcome.held()) {
+            return "BROKEN, seed " + seed + ", see " + directory;
+        }
+        return outcome.skipped().map(why -> "skipped: " + why).orElse("held, seed " + seed);
     }
 
     private static void delete(Path directory) throws IOException {
