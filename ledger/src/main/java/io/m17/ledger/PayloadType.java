@@ -34,8 +34,12 @@ public enum PayloadType {
         return label + ".map";
     }
 
+    public static boolean isCode(int code) {
+        return code >= 0 && code < BY_CODE.length;
+    }
+
     /// The type behind a stored code; an unknown code is [#NONE].
     public static PayloadType ofCode(int code) {
-        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : NONE;
+        return isCode(code) ? BY_CODE[code] : NONE;
     }
 }

@@ -21,6 +21,8 @@ import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.slot.ColumnCounts;
+import io.m17.ledger.slot.RowCursor;
+import io.m17.ledger.slot.SlotCursor;
 import io.m17.ledger.slot.SlotMatrix;
 import io.m17.ledger.slot.SlotProtocol;
 import io.m17.ledger.symbol.SymbolMap;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// One session of both ledgers: rows by (symbol, minute), typed setters, claims, and the payload maps behind them.
@@ -139,6 +142,18 @@ public final class SessionLedger implements AutoCloseable {
 
     public Slot slot(SlotColumn column, int symbolId, int minute) {
         return matrix(column).read(symbolId, minute, column);
+    }
+
+    /// A cursor that walks a column, claims and fills, and allocates nothing. Confined to one thread.
+    public SlotCursor cursor(SlotColumn column) {
+        IntPredicate exists =
+                column == SlotColumn.RF_RATE ? rates::contains : files.map(column.payloadType())::contains;
+        return matrix(column).cursor(column, exists);
+    }
+
+    /// A reader of a ledger's rows that allocates nothing. Confined to one thread.
+    public RowCursor rows(LedgerKind kind) {
+        return files.matrix(kind).rows();
     }
 
     public TradeRow tradeRow(int symbolId, int minute) {

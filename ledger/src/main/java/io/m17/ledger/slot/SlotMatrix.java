@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
@@ -179,6 +180,19 @@ public final class SlotMatrix implements AutoCloseable {
         return protocol.read(slotOffset(symbolId, minute, column));
     }
 
+    /// A cursor over a column.
+    ///
+    /// @param payloadExists whether a payload of the column's map may be pointed at
+    public SlotCursor cursor(SlotColumn column, IntPredicate payloadExists) {
+        requireHere(column);
+        return new SlotCursor(this, column, payloadExists);
+    }
+
+    /// A reader of whole rows.
+    public RowCursor rows() {
+        return new RowCursor(this);
+    }
+
     /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
     public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
@@ -332,17 +346,30 @@ public final class SlotMatrix implements AutoCloseable {
     }
 
     long slotOffset(int symbolId, int minute, SlotColumn column) {
-        if (column.ledger() != kind) {
-            throw new IllegalArgumentException(
-                    "the column is not in this ledger [column=" + column.label() + ", ledger=" + kind + "]");
-        }
+        requireHere(column);
+        return firstSlotOffset(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES;
+    }
+
+    /// The offset of the first slot of a listed symbol's row.
+    long firstSlotOffset(int symbolId, int minute) {
         Objects.checkIndex(symbolId, symbols);
         Objects.checkIndex(minute, RowLayout.ROWS);
         if (!listed(symbolId)) {
             throw new IllegalArgumentException("the session does not list the symbol [symbol_id=" + symbolId
                     + ", session=" + session.date() + "]; list it first");
         }
-        return layout.slotOffset(symbolId, minute, column.position());
+        return layout.slotOffset(symbolId, minute, 0);
+    }
+
+    void requireHere(SlotColumn column) {
+        if (column.ledger() != kind) {
+            throw new IllegalArgumentException(
+                    "the column is not in this ledger [column=" + column.label() + ", ledger=" + kind + "]");
+        }
+    }
+
+    void apply(int symbolId, SlotColumn column, SummaryDelta delta) {
+        delta.applyTo(memory, layout.summary().columnOffset(symbolId, column.position()));
     }
 
     MappedRegion region() {
@@ -384,18 +411,10 @@ public final class SlotMatrix implements AutoCloseable {
         if (word == SlotProtocol.LOST) {
             return word;
         }
-        long offset = layout.summary().columnOffset(symbolId, column.position());
-        long delta = ColumnCounts.packed(to) - ColumnCounts.packed(from.status());
-        if (delta != 0) {
-            memory.getAndAdd(offset + SummaryLayout.COUNTS, delta);
-        }
-        long emptied =
-                (to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY ? 1L : 0L) - (from.knownEmpty() ? 1L : 0L);
-        long changed = change ? 1 : 0;
-        if (emptied != 0 || changed != 0) {
-            memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, emptied - (changed << SummaryLayout.CHANGES_SHIFT));
-            memory.getAndAdd(offset + SummaryLayout.CHANGES, changed);
-        }
+        SummaryDelta delta = new SummaryDelta();
+        delta.add(
+                from.status(), from.knownEmpty(), to, to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY, change);
+        apply(symbolId, column, delta);
         return word;
     }
 }

@@ -35,6 +35,27 @@ public final class SlotProtocol {
 
     /// The slot at an offset, as one moment saw it.
     public Slot read(long offset) {
+        SlotView view = new SlotView();
+        read(offset, view);
+        return view.toSlot();
+    }
+
+    /// Puts the slot at an offset, as one moment saw it, into the view. Allocates nothing.
+    public void read(long offset, SlotView into) {
+        long word = memory.getAcquire(offset + SlotLayout.WORD);
+        long payload = memory.get(offset + SlotLayout.PAYLOAD);
+        long check = memory.get(offset + SlotLayout.CHECK);
+        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        VarHandle.acquireFence();
+        if (memory.get(offset + SlotLayout.WORD) == word && !SlotWord.isWriting(word)) {
+            decode(word, payload, check, lastUpdatedNs, into);
+        } else {
+            readAgain(offset, into);
+        }
+    }
+
+    /// Tries until the slot holds still, for a while; a writer that died half-way is not waited for.
+    private void readAgain(long offset, SlotView into) {
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
             long word = memory.getAcquire(offset + SlotLayout.WORD);
             if (!SlotWord.isWriting(word)) {
@@ -43,14 +64,15 @@ public final class SlotProtocol {
                 long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
                 VarHandle.acquireFence();
                 if (memory.get(offset + SlotLayout.WORD) == word) {
-                    return decode(word, payload, check, lastUpdatedNs);
+                    decode(word, payload, check, lastUpdatedNs, into);
+                    return;
                 }
             } else if (SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_PAUSE) {
                 break;
             }
             pause(attempt);
         }
-        return unusable(memory.getAcquire(offset + SlotLayout.WORD), Reason.TORN_WRITE);
+        into.setUnusable(memory.getAcquire(offset + SlotLayout.WORD), Reason.TORN_WRITE);
     }
 
     /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].
@@ -113,7 +135,7 @@ public final class SlotProtocol {
             return LOST;
         }
         long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
-        long payload = (payloadId & 0xFFFFFFFFL) | ((long) version << 32);
+        long payload = SlotView.payload(payloadId, version);
         memory.set(offset + SlotLayout.PAYLOAD, payload);
         memory.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
         memory.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
@@ -121,27 +143,16 @@ public final class SlotProtocol {
         return word;
     }
 
-    private Slot decode(long word, long payload, long check, long lastUpdatedNs) {
+    private void decode(long word, long payload, long check, long lastUpdatedNs, SlotView into) {
         if (!consistent(word, payload, check, lastUpdatedNs)) {
-            return unusable(word, Reason.DAMAGED);
+            into.setUnusable(word, Reason.DAMAGED);
+            return;
         }
-        SlotStatus status = SlotWord.status(word);
-        if (status == SlotStatus.PENDING && SlotWord.incarnation(word) != incarnation) {
-            status = SlotWord.prior(word);
+        int status = SlotWord.statusCode(word);
+        if (status == SlotStatus.PENDING.code() && SlotWord.incarnation(word) != incarnation) {
+            status = SlotWord.priorCode(word);
         }
-        return new Slot(
-                word,
-                status,
-                SlotWord.reason(word),
-                SlotWord.payloadType(word),
-                (int) payload,
-                (int) (payload >>> 32),
-                (int) check,
-                lastUpdatedNs);
-    }
-
-    private static Slot unusable(long word, Reason reason) {
-        return new Slot(word, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, 0);
+        into.set(word, status, payload, (int) check, lastUpdatedNs);
     }
 
     private static boolean consistent(long word, long payload, long check, long lastUpdatedNs) {
@@ -151,10 +162,16 @@ public final class SlotProtocol {
         return SlotWord.isValid(word) && check == check(word, payload, (int) check, lastUpdatedNs);
     }
 
-    /// The checksum in the low half, and in the high half a mix of everything else in the slot.
+    /// The checksum in the low half, in the high half a sum of everything in the slot, each word times an odd number of
+    /// its own, so that a changed bit changes it. Four multiplications that do not wait for each other.
     private static long check(long word, long payload, int checksum, long lastUpdatedNs) {
-        long mix = mix(mix(mix(word ^ 0x9E3779B97F4A7C15L) ^ payload) ^ lastUpdatedNs ^ ((long) checksum << 16));
-        return (checksum & 0xFFFFFFFFL) | (mix & 0xFFFFFFFF00000000L);
+        long content = checksum & 0xFFFFFFFFL;
+        long sum = word * 0x9E3779B97F4A7C15L
+                + payload * 0xFF51AFD7ED558CCDL
+                + lastUpdatedNs * 0xC4CEB9FE1A85EC53L
+                + content * 0xD6E8FEB86659FD93L
+                + 0xA5A5A5A5A5A5A5A5L;
+        return content | ((sum ^ (sum << 32)) & 0xFFFFFFFF00000000L);
     }
 
     /// The finaliser of MurmurHash3 for 64 bits: every input bit reaches every output bit.

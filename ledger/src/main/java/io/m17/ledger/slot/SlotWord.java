@@ -47,10 +47,9 @@ final class SlotWord {
         int status = statusCode(word);
         int prior = priorCode(word);
         return SlotStatus.isCode(status)
-                && SlotStatus.isCode(prior)
-                && (prior == 0 || status == SlotStatus.PENDING.code())
+                && (prior == 0 || (status == SlotStatus.PENDING.code() && SlotStatus.isCode(prior)))
                 && Reason.isCode(reasonCode(word))
-                && PayloadType.ofCode(typeCode(word)).code() == typeCode(word);
+                && PayloadType.isCode(typeCode(word));
     }
 
     static SlotStatus status(long word) {
@@ -69,19 +68,19 @@ final class SlotWord {
         return PayloadType.ofCode(typeCode(word));
     }
 
-    private static int statusCode(long word) {
+    static int statusCode(long word) {
         return (int) (word >>> STATUS_SHIFT) & 0xF;
     }
 
-    private static int priorCode(long word) {
+    static int priorCode(long word) {
         return (int) (word >>> PRIOR_SHIFT) & 0xF;
     }
 
-    private static int reasonCode(long word) {
+    static int reasonCode(long word) {
         return (int) (word >>> REASON_SHIFT) & 0xFF;
     }
 
-    private static int typeCode(long word) {
+    static int typeCode(long word) {
         return (int) word & 0xFF;
     }
 }

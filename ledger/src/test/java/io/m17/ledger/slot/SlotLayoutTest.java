@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SlotLayoutTest {
     /// Made by another program: trade payload 0x01020304, version 5, sequence 2 of incarnation 3.
     private static final String GOLDEN =
-            "0202000300020000" + "0403020105000000" + "bebafeca5d0f81bb" + "00709a727e68de17";
+            "0202000300020000" + "0403020105000000" + "bebafecadb1c3981" + "00709a727e68de17";
 
     private static final long NOW_NS = 1_719_927_000_000_000_000L;
     private static final long[] WORDS = words();

@@ -1,0 +1,39 @@
+package io.m17.ledger.slot;
+
+import io.m17.ledger.SlotStatus;
+
+/// What writes to slots change in their symbol's summary: counts, known-empty windows and the change sequence of one
+/// column. Confined to one thread.
+final class SummaryDelta {
+    private long counts;
+    private long knownEmpty;
+    private long changes;
+
+    /// Takes a slot's step from one status to another into account.
+    ///
+    /// @param change whether others may depend on it
+    void add(SlotStatus from, boolean fromKnownEmpty, SlotStatus to, boolean toKnownEmpty, boolean change) {
+        counts += ColumnCounts.packed(to) - ColumnCounts.packed(from);
+        knownEmpty += (toKnownEmpty ? 1 : 0) - (fromKnownEmpty ? 1 : 0);
+        changes += change ? 1 : 0;
+    }
+
+    void clear() {
+        counts = 0;
+        knownEmpty = 0;
+        changes = 0;
+    }
+
+    /// Adds itself to the column's summary at an offset.
+    void applyTo(SlotMemory memory, long offset) {
+        if (counts != 0) {
+            memory.getAndAdd(offset + SummaryLayout.COUNTS, counts);
+        }
+        if (knownEmpty != 0 || changes != 0) {
+            memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, knownEmpty - (changes << SummaryLayout.CHANGES_SHIFT));
+        }
+        if (changes != 0) {
+            memory.getAndAdd(offset + SummaryLayout.CHANGES, changes);
+        }
+    }
+}
