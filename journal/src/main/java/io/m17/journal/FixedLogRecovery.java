@@ -52,6 +52,7 @@ final class FixedLogRecovery {
         long voided = fillHoles(durable);
         DataExtents.visit(region, layout.endOf(lastValid), to, this::countTorn);
         long cutBytes = DataExtents.zero(region, layout.endOf(lastValid), to);
+        KillPoint.TAIL_CUT.reached();
         makeDurable(from, to);
         return new RecoveryReport(region.file(), lastValid, voided, cutRecords, cutBytes, false);
     }
@@ -75,6 +76,7 @@ final class FixedLogRecovery {
         for (long number = durable + 1; number < lastValid; number++) {
             if (records.content(number, scratch) != FixedLogRecords.Content.VALID) {
                 records.makeVoid(number);
+                KillPoint.RECORD_VOIDED.reached();
                 voided++;
             }
         }
@@ -94,8 +96,10 @@ final class FixedLogRecovery {
         if (to > from) {
             disk.force(region, from, to - from);
         }
+        KillPoint.RECOVERY_FORCED.reached();
         marks.storeDurable(lastValid);
         marks.force();
+        KillPoint.RECOVERY_MARKED.reached();
         marks.storeState(LogState.CLOSED);
         marks.force();
     }

@@ -79,7 +79,9 @@ final class FixedLogWriter {
             }
             try {
                 disk.force(region, layout.endOf(from), layout.endOf(count) - layout.endOf(from));
+                KillPoint.RECORDS_FORCED.reached();
                 marks.storeDurable(count);
+                KillPoint.DURABLE_MARKED.reached();
                 marks.force();
             } catch (IOException e) {
                 throw fail(e);
@@ -111,6 +113,7 @@ final class FixedLogWriter {
         synchronized (forceLock) {
             force();
             marks.storeState(state);
+            KillPoint.LOG_ENDED.reached();
             try {
                 marks.force();
             } catch (IOException e) {
@@ -178,6 +181,7 @@ final class FixedLogWriter {
     private void markOpen() throws IOException {
         if (marks.state() != LogState.OPEN) {
             marks.storeState(LogState.OPEN);
+            KillPoint.LOG_REOPENED.reached();
             marks.force();
         }
     }

@@ -33,13 +33,16 @@ record LogHeader(
     /// that is created again.
     void create(MappedRegion region, Disk disk) throws IOException {
         requireNoRecords(region);
+        KillPoint.LOG_GROWN.reached();
         disk.preallocate(region, 0, LogHeaderLayout.LENGTH_BYTES);
         MemorySegment segment = region.segment();
         segment.asSlice(0, LogHeaderLayout.LENGTH_BYTES).fill((byte) 0);
         byte[] fields = encoded();
         MemorySegment.copy(fields, Long.BYTES, segment, ValueLayout.JAVA_BYTE, Long.BYTES, fields.length - Long.BYTES);
         disk.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        KillPoint.LOG_HEADER_FORCED.reached();
         MAGIC_WORD.setRelease(segment, (long) LogHeaderLayout.MAGIC, magicWord());
+        KillPoint.LOG_CREATED.reached();
         disk.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
     }
 

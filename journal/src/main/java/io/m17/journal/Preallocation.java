@@ -41,5 +41,6 @@ final class Preallocation {
         disk.preallocate(region, end, newEnd - end);
         region.touch(end, newEnd - end);
         end = newEnd;
+        KillPoint.ROOM_MADE.reached();
     }
 }

@@ -294,9 +294,11 @@ public final class RecordLog implements AutoCloseable {
         if (!current.isEnded()) {
             current.end(LogState.ROLLED);
         }
+        KillPoint.SEGMENT_ROLLED.reached();
         Segment previous = current.segment();
         long index = previous.header().segment() + 1;
         Segment next = Segment.create(files.path(index), options.header(previous.nextNumber(), index), disk);
+        KillPoint.SEGMENT_CREATED.reached();
         chain.append(next);
         SegmentWriter following = new SegmentWriter(next, disk, options.preallocateBytes());
         writer = following;

@@ -40,7 +40,9 @@ final class SegmentRecovery {
         long torn = countTorn(end);
         long cutBytes = DataExtents.zero(segment.region(), end, segment.header().extent());
         long cutRecords = cutBytes > 0 && torn == 0 && !endFrameFound ? 1 : torn;
+        KillPoint.SEGMENT_CUT.reached();
         disk.force(segment.region(), 0, segment.header().extent());
+        KillPoint.SEGMENT_RECOVERED.reached();
         segment.marks().storeEnd(0);
         segment.marks().storeDurable(segment.records());
         segment.marks().force();

@@ -60,7 +60,9 @@ final class SegmentWriter {
             return;
         }
         disk.force(region, forcedEnd, end - forcedEnd);
+        KillPoint.RECORDS_FORCED.reached();
         marks.storeDurable(records);
+        KillPoint.DURABLE_MARKED.reached();
         marks.force();
         forcedRecords = records;
         forcedEnd = end;
@@ -74,11 +76,14 @@ final class SegmentWriter {
         if (!frames.isEnd(position)) {
             frames.writeEnd(position, segment.nextNumber(), segment.index().encoded());
         }
+        KillPoint.END_FRAME_STORED.reached();
         disk.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
         marks.storeDurable(records);
         marks.storeEnd(position / RecordLogLayout.ALIGNMENT_BYTES);
         marks.force();
+        KillPoint.END_MARKED.reached();
         marks.storeState(newState);
+        KillPoint.SEGMENT_ENDED.reached();
         marks.force();
         state = newState;
         forcedRecords = records;
@@ -90,6 +95,7 @@ final class SegmentWriter {
         marks.storeState(LogState.OPEN);
         marks.force();
         state = LogState.OPEN;
+        KillPoint.SEGMENT_REOPENED.reached();
         marks.storeEnd(0);
         if (frames.isEnd(position)) {
             frames.clear(position, RecordLogLayout.endFrameBytes(segment.records()));

@@ -275,6 +275,7 @@ public final class Ledger implements AutoCloseable {
     public void force() throws IOException {
         symbols.force();
         rates.force();
+        audit.force();
         for (SessionLedger session : open.values()) {
             session.force();
         }

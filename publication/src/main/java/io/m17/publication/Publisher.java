@@ -1,5 +1,6 @@
 package io.m17.publication;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.PayloadMeta;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
@@ -120,14 +121,17 @@ public final class Publisher {
                 ArtifactWriter.create(publication.names().next(session.session().date()), publication.schema())) {
             writer.append(rows);
             WrittenArtifact written = writer.finish();
-            return Math.toIntExact(session.artifacts()
+            long id = session.artifacts()
                     .append(new ArtifactEntry.Artifact(
                             publication.ledger().layout().uri(written.file()),
                             publication.schema().name(),
                             written.rows(),
                             written.lengthBytes(),
                             written.sha256Hex(),
-                            sourceEntry)));
+                            sourceEntry));
+            KillPoint.ARTIFACT_LOGGED.reached();
+            session.artifacts().force(); // before a record says the number: a lost one is given to another artifact
+            return Math.toIntExact(id);
         }
     }
 
@@ -210,6 +214,7 @@ public final class Publisher {
     private int fill(Claim claim, Payload payload) {
         PayloadMap map = session.map(payload.type());
         int id = map.append(payload);
+        KillPoint.PAYLOAD_APPENDED.reached();
         Origin origin = payload.origin();
         PayloadMeta meta = new PayloadMeta(
                 payload.type(), id, origin.version(), origin.checksum(), origin.writtenNs(), origin.rowCount() == 0);

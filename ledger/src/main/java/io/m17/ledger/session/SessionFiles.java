@@ -1,5 +1,6 @@
 package io.m17.ledger.session;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadType;
@@ -44,6 +45,7 @@ record SessionFiles(
             ArtifactLog artifacts = ArtifactLog.open(layout.artifactLog(session.date()));
             opened.add(artifacts);
             artifacts.report().ifPresent(reports::add);
+            KillPoint.SESSION_MAPS_OPENED.reached();
             SlotMatrix trade = SlotMatrix.open(
                     layout.ledger(session.date(), LedgerKind.TRADE), LedgerKind.TRADE, session, symbols, incarnation);
             opened.add(trade);

@@ -1,5 +1,6 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.KillPoint;
 import io.m17.journal.MappedRegion;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
@@ -11,8 +12,6 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import io.m17.ledger.calendar.TradingSession;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,9 +34,8 @@ public final class SlotMatrix implements AutoCloseable {
     private final SlotProtocol protocol;
     private final RowLayout layout;
     private final int symbols;
-    private final int incarnation;
     private final int columnMask;
-    private volatile boolean openMarked;
+    private final OpenMark openMark;
 
     private SlotMatrix(
             Path file, LedgerKind kind, TradingSession session, MappedRegion region, int symbols, int incarnation) {
@@ -47,9 +45,9 @@ public final class SlotMatrix implements AutoCloseable {
         this.region = region;
         this.memory = new SegmentSlotMemory(region.segment());
         this.protocol = new SlotProtocol(memory, incarnation);
+        this.openMark = new OpenMark(region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
         this.symbols = symbols;
-        this.incarnation = incarnation;
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
     }
 
@@ -65,6 +63,7 @@ public final class SlotMatrix implements AutoCloseable {
             if (!FileHeader.isWritten(memory)) {
                 region.preallocate(0, FileHeader.LENGTH_BYTES);
                 FileHeader.write(memory, kind, session, symbols);
+                KillPoint.MATRIX_CREATED.reached();
             }
             int stored = FileHeader.check(memory, file, kind, session);
             return new SlotMatrix(file, kind, session, region, stored, incarnation);
@@ -104,18 +103,12 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Whether the last writer of a ledger file did not stop cleanly, read without mapping it.
     public static boolean openMark(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer mark = ByteBuffer.allocate(Long.BYTES);
-            channel.read(mark, FileHeader.OPEN_MARK);
-            return mark.getLong(0) != 0;
-        } catch (IOException e) {
-            throw new LedgerException("the ledger file cannot be read [file=" + file + "]", e);
-        }
+        return OpenMark.isSet(file);
     }
 
     /// Whether the last writer did not stop cleanly.
     public boolean openMark() {
-        return memory.getAcquire(FileHeader.OPEN_MARK) != 0;
+        return openMark.isSet();
     }
 
     /// Whether the session lists the symbol.
@@ -139,6 +132,18 @@ public final class SlotMatrix implements AutoCloseable {
             return;
         }
         markOpen();
+        allocate(symbolId);
+        KillPoint.LIST_ALLOCATED.reached();
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            writeRowHeader(symbolId, minute);
+        }
+        KillPoint.LIST_ROWS_STORED.reached();
+        memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
+        KillPoint.LIST_PUBLISHED.reached();
+    }
+
+    /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
+    void allocate(int symbolId) {
         try {
             region.preallocate(
                     layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
@@ -147,10 +152,6 @@ public final class SlotMatrix implements AutoCloseable {
             throw new LedgerException(
                     "no room for another symbol [file=" + file + ", symbol_id=" + symbolId + "]; free disk space", e);
         }
-        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            writeRowHeader(symbolId, minute);
-        }
-        memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
     }
 
     /// Lists a symbol again whose summary's head is altered but whose rows are there. Only recovery, which then counts
@@ -182,6 +183,7 @@ public final class SlotMatrix implements AutoCloseable {
     /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
     public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
+        openMark.set();
         long word = protocol.write(
                 slotOffset(symbolId, minute, column),
                 from.word(),
@@ -193,6 +195,7 @@ public final class SlotMatrix implements AutoCloseable {
                 meta.version(),
                 meta.checksum(),
                 meta.lastUpdatedNs());
+        KillPoint.SLOT_FILLED.reached();
         return count(symbolId, column, from, SlotStatus.FILLED, reason, word, true);
     }
 
@@ -200,6 +203,7 @@ public final class SlotMatrix implements AutoCloseable {
     public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
         long word =
                 keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        KillPoint.SLOT_CLAIMED.reached();
         return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
     }
 
@@ -208,12 +212,14 @@ public final class SlotMatrix implements AutoCloseable {
         SlotStatus prior = SlotWord.prior(claimed.word());
         Reason kept = prior == SlotStatus.EMPTY ? reason : claimed.reason();
         long word = keepPayload(symbolId, minute, column, claimed, prior, SlotStatus.EMPTY, kept, nowNs);
+        KillPoint.SLOT_RELEASED.reached();
         return count(symbolId, column, claimed, prior, kept, word, true);
     }
 
     /// Takes the payload away: the slot is blank but for its status and reason.
     public long blank(
             int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
+        openMark.set();
         long word = protocol.write(
                 slotOffset(symbolId, minute, column),
                 from.word(),
@@ -225,6 +231,7 @@ public final class SlotMatrix implements AutoCloseable {
                 0,
                 0,
                 nowNs);
+        KillPoint.SLOT_BLANKED.reached();
         return count(symbolId, column, from, status, reason, word, true);
     }
 
@@ -237,6 +244,7 @@ public final class SlotMatrix implements AutoCloseable {
             SlotStatus prior,
             Reason reason,
             long nowNs) {
+        openMark.set();
         return protocol.write(
                 slotOffset(symbolId, minute, column),
                 from.word(),
@@ -274,6 +282,10 @@ public final class SlotMatrix implements AutoCloseable {
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
     /// engine.
     public void reconcile(int symbolId, SlotColumn column, long changes) {
+        if (reconciled(symbolId, column) == (changes & SummaryLayout.CHANGES_MASK)) {
+            return;
+        }
+        openMark.set();
         memory.setRelease(
                 layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED,
                 SummaryLayout.reconciled(changes));
@@ -286,10 +298,10 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Forces the file and takes the open mark off, unless a claim is still held.
     public void closeCleanly() throws IOException {
-        if (openMarked && !anyPending()) {
+        if (openMark.stored() && !anyPending()) {
             force();
-            memory.setRelease(FileHeader.OPEN_MARK, 0);
-            region.force(0, FileHeader.LENGTH_BYTES);
+            KillPoint.MATRIX_FORCED.reached();
+            openMark.clear();
         }
         close();
     }
@@ -299,18 +311,9 @@ public final class SlotMatrix implements AutoCloseable {
         region.close();
     }
 
-    /// Forces the open mark before the first store, so that whoever opens the file after a crash scans it.
-    synchronized void markOpen() {
-        if (openMarked) {
-            return;
-        }
-        try {
-            memory.setRelease(FileHeader.OPEN_MARK, FileHeader.openMark(incarnation));
-            region.force(0, FileHeader.LENGTH_BYTES);
-        } catch (IOException e) {
-            throw new LedgerException("the ledger file cannot be written [file=" + file + "]", e);
-        }
-        openMarked = true;
+    /// Marks the file open before a store to it.
+    void markOpen() {
+        openMark.set();
     }
 
     void writeRowHeader(int symbolId, int minute) {
@@ -389,6 +392,7 @@ public final class SlotMatrix implements AutoCloseable {
         if (delta != 0) {
             memory.getAndAdd(offset + SummaryLayout.COUNTS, delta);
         }
+        KillPoint.SLOT_COUNTED.reached();
         long emptied =
                 (to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY ? 1L : 0L) - (from.knownEmpty() ? 1L : 0L);
         long changed = change ? 1 : 0;

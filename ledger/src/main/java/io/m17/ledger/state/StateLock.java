@@ -1,5 +1,6 @@
 package io.m17.ledger.state;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,6 +69,7 @@ public final class StateLock implements AutoCloseable {
             int incarnation = before.map(Holder::incarnation).orElse(0) % INCARNATION_LIMIT + 1;
             StateLock held = new StateLock(file, channel, lock, incarnation);
             held.write(ProcessHandle.current().pid());
+            KillPoint.LOCK_TAKEN.reached();
             return held;
         } catch (IOException e) {
             closeQuietly(channel, e);

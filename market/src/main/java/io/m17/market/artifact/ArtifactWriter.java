@@ -1,5 +1,6 @@
 package io.m17.market.artifact;
 
+import io.m17.journal.KillPoint;
 import io.m17.market.column.ColumnBatch;
 import io.m17.market.column.Schema;
 import java.io.IOException;
@@ -165,9 +166,12 @@ public final class ArtifactWriter implements AutoCloseable {
                 writeRowGroup();
             }
             parquet.end(metadata());
+            KillPoint.ARTIFACT_FORCED.reached();
             refuseExisting(file);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            KillPoint.ARTIFACT_RENAMED.reached();
             forceDirectory();
+            KillPoint.ARTIFACT_COMPLETED.reached();
         } catch (IOException e) {
             throw new ArtifactException(file, "the artifact cannot be completed", e);
         }

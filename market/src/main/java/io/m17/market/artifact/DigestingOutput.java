@@ -1,5 +1,6 @@
 package io.m17.market.artifact;
 
+import io.m17.journal.KillPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -79,6 +80,7 @@ final class DigestingOutput extends PositionOutputStream implements OutputFile {
         if (channel.isOpen()) {
             try (channel) {
                 drain();
+                KillPoint.ARTIFACT_WRITTEN.reached();
                 channel.force(true);
             }
         }
