@@ -141,7 +141,7 @@ final class Posix {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             if ((int) MSYNC.invokeExact(state, pages, pages.byteSize(), MS_SYNC) != 0) {
-                throw failure("force", file, errno(state));
+                throw failed("force", file, errno(state)); // of a full disk too: after it nothing counts as stored
             }
         } catch (IOException | RuntimeException | Error e) {
             throw e;
@@ -176,6 +176,10 @@ final class Posix {
         if (errno == ENOSPC || errno == EDQUOT) {
             return new DiskFullException(file);
         }
+        return failed(call, file, errno);
+    }
+
+    private static IOException failed(String call, Path file, int errno) {
         String reason = errno == EIO ? "the disk reported an error" : "the system refused";
         return new IOException("Could not %s the file: %s [file=%s, errno=%d], check the disk and the kernel log"
                 .formatted(call, reason, file, errno));

@@ -9,19 +9,19 @@ final class SegmentWriter {
     private final MappedRegion region;
     private final RecordFrames frames;
     private final LogMarks marks;
-    private final Disk disk;
+    private final Storage storage;
     private final Preallocation preallocation;
     private LogState state;
     private long forcedRecords;
     private long forcedEnd;
 
-    SegmentWriter(Segment segment, Disk disk, int preallocateBytes) {
+    SegmentWriter(Segment segment, Storage storage, int preallocateBytes) {
         this.segment = segment;
         this.region = segment.region();
         this.frames = segment.frames();
         this.marks = segment.marks();
-        this.disk = disk;
-        this.preallocation = new Preallocation(region, disk, preallocateBytes, segment.endPosition());
+        this.storage = storage;
+        this.preallocation = new Preallocation(region, storage, preallocateBytes, segment.endPosition());
         this.state = marks.state();
         this.forcedRecords = marks.requireDurable();
         this.forcedEnd = LogHeaderLayout.LENGTH_BYTES;
@@ -59,7 +59,7 @@ final class SegmentWriter {
         if (records == forcedRecords) {
             return;
         }
-        disk.force(region, forcedEnd, end - forcedEnd);
+        storage.force(region, forcedEnd, end - forcedEnd);
         KillPoint.RECORDS_FORCED.reached();
         marks.storeDurable(records);
         KillPoint.DURABLE_MARKED.reached();
@@ -77,7 +77,7 @@ final class SegmentWriter {
             frames.writeEnd(position, segment.nextNumber(), segment.index().encoded());
         }
         KillPoint.END_FRAME_STORED.reached();
-        disk.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
+        storage.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
         marks.storeDurable(records);
         marks.storeEnd(position / RecordLogLayout.ALIGNMENT_BYTES);
         marks.force();

@@ -11,6 +11,7 @@ import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
+import io.m17.market.artifact.ArtifactOptions;
 import io.m17.market.artifact.ArtifactWriter;
 import io.m17.market.artifact.WrittenArtifact;
 import io.m17.market.column.ColumnBatch;
@@ -102,7 +103,7 @@ public final class Publisher {
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
             return filled;
         } catch (RuntimeException | Error e) {
-            abandon(Reason.ENGINE_ERROR);
+            abandonAfter(e);
             throw e;
         } finally {
             publication.ledger().changes().announce();
@@ -116,9 +117,21 @@ public final class Publisher {
         empties.forEach(empty -> session.release(empty.claim(), reason, nowNs));
     }
 
+    /// Where the ledger takes no more writes, claims stay, and are void once this process is gone.
+    private void abandonAfter(Throwable failure) {
+        try {
+            abandon(Reason.ENGINE_ERROR);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private int writeArtifact() {
-        try (ArtifactWriter writer =
-                ArtifactWriter.create(publication.names().next(session.session().date()), publication.schema())) {
+        try (ArtifactWriter writer = ArtifactWriter.create(
+                publication.names().next(session.session().date()),
+                publication.schema(),
+                ArtifactOptions.DEFAULT,
+                publication.ledger().storage())) {
             writer.append(rows);
             WrittenArtifact written = writer.finish();
             long id = session.artifacts()

@@ -461,20 +461,25 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Forces and closes all files, and marks them as cleanly closed.
     public void closeCleanly() throws IOException {
-        forceShared();
-        files.artifacts().close();
-        files.maps().values().forEach(PayloadMap::close);
-        files.trade().closeCleanly();
-        files.enrichment().closeCleanly();
+        try {
+            forceShared();
+            files.closeLogs();
+            files.trade().closeCleanly();
+            files.enrichment().closeCleanly();
+        } finally {
+            close();
+        }
     }
 
     /// Unmaps the files as they are.
     @Override
     public void close() {
-        files.artifacts().close();
-        files.maps().values().forEach(PayloadMap::close);
-        files.trade().close();
-        files.enrichment().close();
+        try {
+            files.closeLogs();
+        } finally {
+            files.trade().close();
+            files.enrichment().close();
+        }
     }
 
     private SlotMatrix matrix(SlotColumn column) {

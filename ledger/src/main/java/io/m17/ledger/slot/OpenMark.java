@@ -2,6 +2,7 @@ package io.m17.ledger.slot;
 
 import io.m17.journal.KillPoint;
 import io.m17.journal.MappedRegion;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 /// on
 /// the disk before the first store of an opening, so that whoever opens the file after a crash scans it. Thread-safe.
 final class OpenMark {
+    private final Storage storage;
     private final MappedRegion region;
     private final SlotMemory memory;
     private final int incarnation;
     private volatile boolean stored;
 
-    OpenMark(MappedRegion region, SlotMemory memory, int incarnation) {
+    OpenMark(Storage storage, MappedRegion region, SlotMemory memory, int incarnation) {
+        this.storage = storage;
         this.region = region;
         this.memory = memory;
         this.incarnation = incarnation;
@@ -58,7 +61,7 @@ final class OpenMark {
         try {
             memory.setRelease(FileHeader.OPEN_MARK, FileHeader.openMark(incarnation));
             KillPoint.MATRIX_MARKED_OPEN.reached();
-            region.force(0, FileHeader.LENGTH_BYTES);
+            storage.force(region, 0, FileHeader.LENGTH_BYTES);
         } catch (IOException e) {
             throw new LedgerException("the ledger file cannot be written [file=" + region.file() + "]", e);
         }
@@ -69,6 +72,6 @@ final class OpenMark {
     void clear() throws IOException {
         memory.setRelease(FileHeader.OPEN_MARK, 0);
         KillPoint.MATRIX_CLOSED.reached();
-        region.force(0, FileHeader.LENGTH_BYTES);
+        storage.force(region, 0, FileHeader.LENGTH_BYTES);
     }
 }

@@ -1,7 +1,9 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.FailStopStorage;
 import io.m17.journal.KillPoint;
 import io.m17.journal.MappedRegion;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadMeta;
@@ -29,6 +31,7 @@ public final class SlotMatrix implements AutoCloseable {
     private final Path file;
     private final LedgerKind kind;
     private final TradingSession session;
+    private final FailStopStorage storage;
     private final MappedRegion region;
     private final SlotMemory memory;
     private final SlotProtocol protocol;
@@ -38,14 +41,21 @@ public final class SlotMatrix implements AutoCloseable {
     private final OpenMark openMark;
 
     private SlotMatrix(
-            Path file, LedgerKind kind, TradingSession session, MappedRegion region, int symbols, int incarnation) {
+            Path file,
+            LedgerKind kind,
+            TradingSession session,
+            MappedRegion region,
+            int symbols,
+            int incarnation,
+            FailStopStorage storage) {
         this.file = file;
+        this.storage = storage;
         this.kind = kind;
         this.session = session;
         this.region = region;
         this.memory = new SegmentSlotMemory(region.segment());
         this.protocol = new SlotProtocol(memory, incarnation);
-        this.openMark = new OpenMark(region, memory, incarnation);
+        this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
         this.symbols = symbols;
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
@@ -56,17 +66,24 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param incarnation of the lock's holder, from 1
     public static SlotMatrix open(Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation)
             throws IOException {
+        return open(file, kind, session, symbols, incarnation, new FailStopStorage(Storage.SYSTEM));
+    }
+
+    /// The same on a storage; once a force of it has failed, nothing is written any more.
+    public static SlotMatrix open(
+            Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation, FailStopStorage storage)
+            throws IOException {
         RowLayout layout = RowLayout.of(kind, symbols);
-        MappedRegion region = MappedRegion.openReadWrite(file, layout.fileLengthBytes(symbols));
+        MappedRegion region = MappedRegion.create(file, layout.fileLengthBytes(symbols), storage);
         try {
             SegmentSlotMemory memory = new SegmentSlotMemory(region.segment());
             if (!FileHeader.isWritten(memory)) {
-                region.preallocate(0, FileHeader.LENGTH_BYTES);
+                storage.preallocate(region, 0, FileHeader.LENGTH_BYTES);
                 FileHeader.write(memory, kind, session, symbols);
                 KillPoint.MATRIX_CREATED.reached();
             }
             int stored = FileHeader.check(memory, file, kind, session);
-            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+            return new SlotMatrix(file, kind, session, region, stored, incarnation, storage);
         } catch (RuntimeException | IOException e) {
             region.close();
             throw e;
@@ -81,7 +98,8 @@ public final class SlotMatrix implements AutoCloseable {
         MappedRegion region = MappedRegion.openReadOnly(file);
         try {
             int stored = FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
-            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+            return new SlotMatrix(
+                    file, kind, session, region, stored, incarnation, new FailStopStorage(Storage.SYSTEM));
         } catch (RuntimeException e) {
             region.close();
             throw e;
@@ -128,6 +146,7 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param expected [SlotColumn#bit()]s; those of the other ledger are ignored
     public synchronized void list(int symbolId, int expected) {
         Objects.checkIndex(symbolId, symbols);
+        requireSound();
         if (listed(symbolId)) {
             return;
         }
@@ -145,9 +164,11 @@ public final class SlotMatrix implements AutoCloseable {
     /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
     void allocate(int symbolId) {
         try {
-            region.preallocate(
-                    layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
-            region.preallocate(layout.blockOffset(symbolId), layout.blockLengthBytes());
+            storage.preallocate(
+                    region,
+                    layout.summary().headOffset(symbolId),
+                    layout.summary().lengthBytes());
+            storage.preallocate(region, layout.blockOffset(symbolId), layout.blockLengthBytes());
         } catch (IOException e) {
             throw new LedgerException(
                     "no room for another symbol [file=" + file + ", symbol_id=" + symbolId + "]; free disk space", e);
@@ -185,7 +206,7 @@ public final class SlotMatrix implements AutoCloseable {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
         openMark.set();
         long word = protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 SlotStatus.FILLED,
                 SlotStatus.EMPTY,
@@ -221,7 +242,7 @@ public final class SlotMatrix implements AutoCloseable {
             int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
         openMark.set();
         long word = protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 status,
                 SlotStatus.EMPTY,
@@ -246,7 +267,7 @@ public final class SlotMatrix implements AutoCloseable {
             long nowNs) {
         openMark.set();
         return protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 status,
                 prior,
@@ -293,17 +314,22 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Makes every store so far durable.
     public void force() throws IOException {
-        region.force(0, layout.fileLengthBytes(symbols));
+        storage.force(region, 0, layout.fileLengthBytes(symbols));
     }
 
     /// Forces the file and takes the open mark off, unless a claim is still held.
     public void closeCleanly() throws IOException {
+        try (region) {
+            endCleanly();
+        }
+    }
+
+    private void endCleanly() throws IOException {
         if (openMark.stored() && !anyPending()) {
             force();
             KillPoint.MATRIX_FORCED.reached();
             openMark.clear();
         }
-        close();
     }
 
     @Override
@@ -346,6 +372,19 @@ public final class SlotMatrix implements AutoCloseable {
                     + ", session=" + session.date() + "]; list it first");
         }
         return layout.slotOffset(symbolId, minute, column.position());
+    }
+
+    /// For stores: refused once a force has failed, as nothing written afterwards would count as stored.
+    private long soundOffset(int symbolId, int minute, SlotColumn column) {
+        requireSound();
+        return slotOffset(symbolId, minute, column);
+    }
+
+    private void requireSound() {
+        if (storage.hasFailed()) {
+            throw new LedgerException("the disk did not take what was written, so nothing more is [file=" + file
+                    + "]; look at the disk, then start again");
+        }
     }
 
     MappedRegion region() {

@@ -4,6 +4,7 @@ import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogSalvage;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.payload.LogReport;
 import java.io.IOException;
@@ -59,15 +60,20 @@ public final class SymbolMap implements AutoCloseable {
     ///
     /// @param cap how many symbols there can ever be; counts for a new map only
     public static SymbolMap open(Path file, int cap) throws IOException {
+        return open(file, cap, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static SymbolMap open(Path file, int cap, Storage storage) throws IOException {
         if (cap < 1 || cap > LARGEST_CAP) {
             throw new IllegalArgumentException("ids are u16 [symbol_cap=" + cap + ", largest=" + LARGEST_CAP + "]");
         }
-        return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
+        return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap), storage));
     }
 
     /// Copies the sound records of a damaged map into a new one under the same numbers; returns how many were lost.
-    public static long salvage(Path damaged, Path target, int cap) throws IOException {
-        return LogSalvage.fixed(damaged, target, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap));
+    public static long salvage(Path damaged, Path target, int cap, Storage storage) throws IOException {
+        return LogSalvage.fixed(damaged, target, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap), storage);
     }
 
     public static SymbolMap openReadOnly(Path file) throws IOException {
