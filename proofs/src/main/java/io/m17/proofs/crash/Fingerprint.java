@@ -64,7 +64,7 @@ final class Fingerprint {
         if (any != 0 || length < PAGE_BYTES) {
             MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, at, page, 0, length);
             crc.update((int) (at / PAGE_BYTES));
-            crc.update((int) (at / PAGE_BYTES >>> 8));
+            crc.update((int) ((at / PAGE_BYTES) >>> 8));
             crc.update(page, 0, length);
         }
     }

@@ -45,6 +45,7 @@ final class VictimProcess implements AutoCloseable {
         }
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.add("-XX:ErrorFile=" + scratch.resolve("hs_err_%p.log"));
+        command.add("-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"); // the output is the pipe
         if (!order.kill().isEmpty()) {
             command.add("-Dm17.kill=" + order.kill());
         }
@@ -74,7 +75,7 @@ final class VictimProcess implements AutoCloseable {
 
     /// Kills the process at once; what it has said can still be read.
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // the process's own method would close the pipe
     }
 
     /// Waits until the process is gone; whether it was killed.
