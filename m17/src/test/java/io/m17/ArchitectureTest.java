@@ -69,8 +69,8 @@ final class ArchitectureTest {
     }
 
     @Test
-    void marketKnowsNobody() {
-        doesNotKnow("market", allBut("market"));
+    void marketKnowsTheJournalOnly() {
+        doesNotKnow("market", allBut("market", "journal"));
     }
 
     @Test

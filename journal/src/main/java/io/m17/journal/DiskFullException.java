@@ -7,7 +7,8 @@ import java.nio.file.Path;
 public final class DiskFullException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DiskFullException(Path file) {
+    /// The file whose blocks were asked for.
+    public DiskFullException(Path file) {
         super("No space left to preallocate [file=%s], free space on its file system and try again".formatted(file));
     }
 }

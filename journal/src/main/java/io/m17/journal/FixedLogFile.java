@@ -17,10 +17,10 @@ record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout
     }
 
     /// Opens the file, or creates it when it is absent or its creation was interrupted before it held anything.
-    static FixedLogFile open(Path file, FixedLogOptions options, Disk disk) throws IOException {
-        MemorySegment head = Files.exists(file) ? LogHeader.load(file) : MemorySegment.NULL;
+    static FixedLogFile open(Path file, FixedLogOptions options, Storage storage) throws IOException {
+        MemorySegment head = Files.exists(file) ? LogHeader.load(file, storage) : MemorySegment.NULL;
         if (!LogHeader.isPublished(head)) {
-            return create(file, options, disk);
+            return create(file, options, storage);
         }
         LogHeader header = LogHeader.read(head, FixedLogLayout.MAGIC, file);
         header.requireKind(options.kind(), file);
@@ -30,7 +30,7 @@ record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout
             throw new LogFormatException(
                     file, "its stride is %d, not %d".formatted(layout.strideBytes(), options.strideBytes()));
         }
-        return new FixedLogFile(MappedRegion.openReadWrite(file, layout.fileBytes()), header, layout);
+        return new FixedLogFile(MappedRegion.openReadWrite(file, layout.fileBytes(), storage), header, layout);
     }
 
     static FixedLogFile openReadOnly(Path file, int kind) throws IOException {
@@ -45,12 +45,12 @@ record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout
         }
     }
 
-    private static FixedLogFile create(Path file, FixedLogOptions options, Disk disk) throws IOException {
+    private static FixedLogFile create(Path file, FixedLogOptions options, Storage storage) throws IOException {
         FixedLogLayout layout = options.layout();
-        MappedRegion region = MappedRegion.openReadWrite(file, layout.fileBytes());
+        MappedRegion region = MappedRegion.create(file, layout.fileBytes(), storage);
         try {
             LogHeader header = options.header();
-            header.create(region, disk);
+            header.create(region, storage);
             return new FixedLogFile(region, header, layout);
         } catch (IOException | RuntimeException e) {
             region.close();

@@ -28,7 +28,9 @@ record FixedLogRecords(FixedLogLayout layout, MemorySegment segment) {
         int checksum = Checksum.of(source, offset, bodyBytes, number);
         long at = layout.offsetOf(number);
         MemorySegment.copy(source, offset, segment, ValueLayout.JAVA_BYTE, at + FixedLogLayout.BODY, bodyBytes);
+        KillPoint.RECORD_STORED.reached();
         CHECKSUM.setRelease(segment, at + FixedLogLayout.CHECKSUM, checksum);
+        KillPoint.RECORD_PUBLISHED.reached();
     }
 
     /// Copies a published body and returns whether it fits its checksum. Allocates nothing.

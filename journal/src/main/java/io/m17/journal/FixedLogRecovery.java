@@ -12,23 +12,23 @@ final class FixedLogRecovery {
     private final FixedLogLayout layout;
     private final FixedLogRecords records;
     private final LogMarks marks;
-    private final Disk disk;
+    private final Storage storage;
     private final byte[] scratch;
 
     private long lastValid;
     private long cutRecords;
 
-    private FixedLogRecovery(FixedLogFile file, LogMarks marks, Disk disk) {
+    private FixedLogRecovery(FixedLogFile file, LogMarks marks, Storage storage) {
         this.region = file.region();
         this.layout = file.layout();
         this.records = file.records();
         this.marks = marks;
-        this.disk = disk;
+        this.storage = storage;
         this.scratch = new byte[layout.bodyBytes()];
     }
 
     /// Recovers a log that was not closed; of one that was, only reads the marks.
-    static RecoveryReport recover(FixedLogFile file, LogMarks marks, Disk disk) throws IOException {
+    static RecoveryReport recover(FixedLogFile file, LogMarks marks, Storage storage) throws IOException {
         long durable = marks.requireDurable();
         Path path = file.region().file();
         if (durable > file.layout().capacityRecords()) {
@@ -36,7 +36,7 @@ final class FixedLogRecovery {
         }
         return switch (marks.state()) {
             case CLOSED, SEALED -> new RecoveryReport(path, durable, 0, 0, 0, true);
-            case OPEN -> new FixedLogRecovery(file, marks, disk).run(durable);
+            case OPEN -> new FixedLogRecovery(file, marks, storage).run(durable);
             case ROLLED -> throw new LogFormatException(path, "its state is one of a segmented log");
         };
     }
@@ -52,6 +52,7 @@ final class FixedLogRecovery {
         long voided = fillHoles(durable);
         DataExtents.visit(region, layout.endOf(lastValid), to, this::countTorn);
         long cutBytes = DataExtents.zero(region, layout.endOf(lastValid), to);
+        KillPoint.TAIL_CUT.reached();
         makeDurable(from, to);
         return new RecoveryReport(region.file(), lastValid, voided, cutRecords, cutBytes, false);
     }
@@ -69,12 +70,13 @@ final class FixedLogRecovery {
     private long fillHoles(long durable) throws IOException {
         if (lastValid > durable) { // a restored file may be sparse where records were
             long from = layout.endOf(durable);
-            disk.preallocate(region, from, layout.endOf(lastValid) - from);
+            storage.preallocate(region, from, layout.endOf(lastValid) - from);
         }
         long voided = 0;
         for (long number = durable + 1; number < lastValid; number++) {
             if (records.content(number, scratch) != FixedLogRecords.Content.VALID) {
                 records.makeVoid(number);
+                KillPoint.RECORD_VOIDED.reached();
                 voided++;
             }
         }
@@ -92,10 +94,12 @@ final class FixedLogRecovery {
 
     private void makeDurable(long from, long to) throws IOException {
         if (to > from) {
-            disk.force(region, from, to - from);
+            storage.force(region, from, to - from);
         }
+        KillPoint.RECOVERY_FORCED.reached();
         marks.storeDurable(lastValid);
         marks.force();
+        KillPoint.RECOVERY_MARKED.reached();
         marks.storeState(LogState.CLOSED);
         marks.force();
     }

@@ -19,7 +19,7 @@ final class FixedLogWriter {
     private final FixedLogRecords records;
     private final PublishedCount published;
     private final LogMarks marks;
-    private final Disk disk;
+    private final Storage storage;
     private final FlushPolicy flush;
     private final Preallocation preallocation;
 
@@ -32,16 +32,16 @@ final class FixedLogWriter {
     private volatile boolean sealed;
     private volatile @Nullable Throwable failure;
 
-    FixedLogWriter(FixedLogFile file, PublishedCount published, FixedLogOptions options, Disk disk) {
+    FixedLogWriter(FixedLogFile file, PublishedCount published, FixedLogOptions options, Storage storage) {
         this.region = file.region();
         this.layout = file.layout();
         this.records = file.records();
         this.published = published;
-        this.marks = new LogMarks(region, disk);
-        this.disk = disk;
+        this.marks = new LogMarks(region, storage);
+        this.storage = storage;
         this.flush = options.flush();
         long count = published.get();
-        this.preallocation = new Preallocation(region, disk, options.preallocateBytes(), layout.endOf(count));
+        this.preallocation = new Preallocation(region, storage, options.preallocateBytes(), layout.endOf(count));
         this.roomRecords = count;
         this.sealed = marks.state() == LogState.SEALED;
         this.reservations = new AtomicLong(sealed ? count | REFUSED : count);
@@ -78,8 +78,10 @@ final class FixedLogWriter {
                 return;
             }
             try {
-                disk.force(region, layout.endOf(from), layout.endOf(count) - layout.endOf(from));
+                storage.force(region, layout.endOf(from), layout.endOf(count) - layout.endOf(from));
+                KillPoint.RECORDS_FORCED.reached();
                 marks.storeDurable(count);
+                KillPoint.DURABLE_MARKED.reached();
                 marks.force();
             } catch (IOException e) {
                 throw fail(e);
@@ -111,6 +113,7 @@ final class FixedLogWriter {
         synchronized (forceLock) {
             force();
             marks.storeState(state);
+            KillPoint.LOG_ENDED.reached();
             try {
                 marks.force();
             } catch (IOException e) {
@@ -178,6 +181,7 @@ final class FixedLogWriter {
     private void markOpen() throws IOException {
         if (marks.state() != LogState.OPEN) {
             marks.storeState(LogState.OPEN);
+            KillPoint.LOG_REOPENED.reached();
             marks.force();
         }
     }

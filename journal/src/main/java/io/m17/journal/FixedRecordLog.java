@@ -34,7 +34,7 @@ public final class FixedRecordLog implements AutoCloseable {
         this.region = file.region();
         this.layout = file.layout();
         this.records = file.records();
-        this.marks = new LogMarks(region, Disk.SYSTEM);
+        this.marks = new LogMarks(region, Storage.SYSTEM);
         this.published = published;
         this.writer = writer;
         this.recovery = recovery;
@@ -43,15 +43,16 @@ public final class FixedRecordLog implements AutoCloseable {
     /// Opens the log, recovering it after a crash, or creates it. Throws [LogFormatException] when the file is another
     /// kind of log, [CorruptRecordException] when a record that had been forced is damaged.
     public static FixedRecordLog open(Path path, FixedLogOptions options) throws IOException {
-        return open(path, options, Disk.SYSTEM);
+        return open(path, options, Storage.SYSTEM);
     }
 
-    static FixedRecordLog open(Path path, FixedLogOptions options, Disk disk) throws IOException {
-        FixedLogFile file = FixedLogFile.open(path, options, disk);
+    /// The same on a storage.
+    public static FixedRecordLog open(Path path, FixedLogOptions options, Storage storage) throws IOException {
+        FixedLogFile file = FixedLogFile.open(path, options, storage);
         try {
-            RecoveryReport recovery = FixedLogRecovery.recover(file, new LogMarks(file.region(), disk), disk);
+            RecoveryReport recovery = FixedLogRecovery.recover(file, new LogMarks(file.region(), storage), storage);
             PublishedCount published = new PublishedCount(file.records(), recovery.records());
-            FixedLogWriter writer = new FixedLogWriter(file, published, options, disk);
+            FixedLogWriter writer = new FixedLogWriter(file, published, options, storage);
             return new FixedRecordLog(file, published, writer, recovery);
         } catch (IOException | RuntimeException e) {
             file.region().close();
@@ -63,7 +64,7 @@ public final class FixedRecordLog implements AutoCloseable {
     public static FixedRecordLog openReadOnly(Path path, int kind) throws IOException {
         FixedLogFile file = FixedLogFile.openReadOnly(path, kind);
         try {
-            LogMarks marks = new LogMarks(file.region(), Disk.SYSTEM);
+            LogMarks marks = new LogMarks(file.region(), Storage.SYSTEM);
             long known = Math.min(marks.requireDurable(), file.layout().capacityRecords());
             boolean clean = marks.state() != LogState.OPEN;
             RecoveryReport nothingDone = new RecoveryReport(path, known, 0, 0, 0, clean);

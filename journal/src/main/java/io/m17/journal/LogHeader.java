@@ -1,13 +1,11 @@
 package io.m17.journal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -31,16 +29,19 @@ record LogHeader(
     /// Makes an all but empty file a log. The magic goes to the disk after everything else: a crash in between leaves a
     /// file
     /// that is created again.
-    void create(MappedRegion region, Disk disk) throws IOException {
+    void create(MappedRegion region, Storage storage) throws IOException {
         requireNoRecords(region);
-        disk.preallocate(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        KillPoint.LOG_GROWN.reached();
+        storage.preallocate(region, 0, LogHeaderLayout.LENGTH_BYTES);
         MemorySegment segment = region.segment();
         segment.asSlice(0, LogHeaderLayout.LENGTH_BYTES).fill((byte) 0);
         byte[] fields = encoded();
         MemorySegment.copy(fields, Long.BYTES, segment, ValueLayout.JAVA_BYTE, Long.BYTES, fields.length - Long.BYTES);
-        disk.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        storage.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        KillPoint.LOG_HEADER_FORCED.reached();
         MAGIC_WORD.setRelease(segment, (long) LogHeaderLayout.MAGIC, magicWord());
-        disk.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        KillPoint.LOG_CREATED.reached();
+        storage.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
     }
 
     private static void requireNoRecords(MappedRegion region) throws IOException {
@@ -56,10 +57,8 @@ record LogHeader(
     }
 
     /// A copy of an existing file's first 4096 bytes, or of all that it has.
-    static MemorySegment load(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return MemorySegment.ofArray(in.readNBytes(LogHeaderLayout.LENGTH_BYTES));
-        }
+    static MemorySegment load(Path file, Storage storage) throws IOException {
+        return MemorySegment.ofArray(storage.head(file, LogHeaderLayout.LENGTH_BYTES));
     }
 
     /// Reads and checks the header in a file's first bytes.

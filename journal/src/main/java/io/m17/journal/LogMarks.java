@@ -14,12 +14,12 @@ final class LogMarks {
 
     private final MappedRegion region;
     private final MemorySegment segment;
-    private final Disk disk;
+    private final Storage storage;
 
-    LogMarks(MappedRegion region, Disk disk) {
+    LogMarks(MappedRegion region, Storage storage) {
         this.region = region;
         this.segment = region.segment();
-        this.disk = disk;
+        this.storage = storage;
     }
 
     /// How many of the file's records are known to be on the disk. [Mark#DAMAGED] when it does not fit its checksum.
@@ -64,7 +64,7 @@ final class LogMarks {
 
     /// Writes the header page to the disk.
     void force() throws IOException {
-        disk.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
+        storage.force(region, 0, LogHeaderLayout.LENGTH_BYTES);
     }
 
     private long load(int offset) {

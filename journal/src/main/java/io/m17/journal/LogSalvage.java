@@ -12,10 +12,11 @@ public final class LogSalvage {
     /// Copies the sound records of a fixed-stride log; the others become void.
     ///
     /// @param options that the damaged log was made with
+    /// @param storage of the target
     /// @return how many records were lost
-    public static long fixed(Path damaged, Path target, FixedLogOptions options) throws IOException {
+    public static long fixed(Path damaged, Path target, FixedLogOptions options, Storage storage) throws IOException {
         try (MappedRegion region = MappedRegion.openReadOnly(damaged);
-                FixedRecordLog copy = FixedRecordLog.open(target, options)) {
+                FixedRecordLog copy = FixedRecordLog.open(target, options, storage)) {
             long capacity = Math.min(
                     options.capacityRecords(),
                     (region.sizeBytes() - LogHeaderLayout.LENGTH_BYTES) / options.strideBytes());
@@ -59,15 +60,17 @@ public final class LogSalvage {
     /// of more segments is refused.
     ///
     /// @param options that the damaged log was made with
+    /// @param storage of the target
     /// @return how many records were lost
-    public static long variable(Path damaged, Path target, RecordLogOptions options) throws IOException {
-        Path second = target.resolveSibling(target.getFileName() + ".1");
+    public static long variable(Path damaged, Path target, RecordLogOptions options, Storage storage)
+            throws IOException {
+        Path second = damaged.resolveSibling(damaged.getFileName() + ".1");
         if (Files.exists(second)) {
             throw new IOException("A damaged log of several segments is restored from the archive [file=%s, second=%s]"
                     .formatted(damaged, second));
         }
         try (MappedRegion region = MappedRegion.openReadOnly(damaged);
-                RecordLog copy = RecordLog.open(target, options)) {
+                RecordLog copy = RecordLog.open(target, options, storage)) {
             RecordFrames frames = new RecordFrames(region.segment(), options.maxRecordBytes());
             long lost = 0;
             long position = LogHeaderLayout.LENGTH_BYTES;

@@ -1,16 +1,13 @@
 package io.m17.journal;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,21 +48,26 @@ public final class MappedRegion implements AutoCloseable {
     /// Maps `[0, sizeBytes)` of the file for reading and writing. A file that is absent or shorter grows to the size,
     /// sparsely; a longer one keeps its length. The size is a positive multiple of 4096.
     public static MappedRegion openReadWrite(Path file, long sizeBytes) throws IOException {
-        if (sizeBytes <= 0 || sizeBytes % Posix.PAGE_BYTES != 0) {
-            throw new IllegalArgumentException(
-                    "A mapped size is a positive multiple of 4096 [sizeBytes=%d]".formatted(sizeBytes));
-        }
+        return openReadWrite(file, sizeBytes, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static MappedRegion openReadWrite(Path file, long sizeBytes, Storage storage) throws IOException {
+        requireSize(sizeBytes);
         boolean created = Files.notExists(file);
-        try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
-            if (access.length() < sizeBytes) {
-                access.setLength(sizeBytes);
-                access.getFD().sync();
-            }
-        }
+        storage.grow(file, sizeBytes);
         if (created) {
-            forceDirectory(file);
+            storage.syncDirectory(directoryOf(file));
         }
-        return map(file, sizeBytes, false);
+        return storage.map(file, sizeBytes);
+    }
+
+    /// The same for a file that nothing was published in yet, whoever made it: its name is on the disk afterwards.
+    public static MappedRegion create(Path file, long sizeBytes, Storage storage) throws IOException {
+        requireSize(sizeBytes);
+        storage.grow(file, sizeBytes);
+        storage.syncDirectory(directoryOf(file));
+        return storage.map(file, sizeBytes);
     }
 
     /// Maps the whole of an existing file for reading.
@@ -80,7 +82,7 @@ public final class MappedRegion implements AutoCloseable {
         return map(file, sizeBytes, true);
     }
 
-    private static MappedRegion map(Path file, long sizeBytes, boolean readOnly) throws IOException {
+    static MappedRegion map(Path file, long sizeBytes, boolean readOnly) throws IOException {
         int descriptor = Posix.open(file, !readOnly);
         try {
             ChronicleMapping mapping = ChronicleMapping.map(file, sizeBytes, readOnly);
@@ -91,11 +93,15 @@ public final class MappedRegion implements AutoCloseable {
         }
     }
 
-    private static void forceDirectory(Path file) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+    private static void requireSize(long sizeBytes) {
+        if (sizeBytes <= 0 || sizeBytes % Posix.PAGE_BYTES != 0) {
+            throw new IllegalArgumentException(
+                    "A mapped size is a positive multiple of 4096 [sizeBytes=%d]".formatted(sizeBytes));
         }
+    }
+
+    private static Path directoryOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     public Path file() {

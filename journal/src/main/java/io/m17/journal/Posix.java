@@ -24,6 +24,7 @@ final class Posix {
     private static final int SEEK_DATA = 3;
     private static final int SEEK_HOLE = 4;
     private static final int MS_SYNC = 4;
+    private static final int SIGKILL = 9;
     private static final int EINTR = 4;
     private static final int EIO = 5;
     private static final int ENXIO = 6;
@@ -59,7 +60,24 @@ final class Posix {
                     ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT),
             ERRNO);
 
+    private static final MethodHandle KILL = LINKER.downcallHandle(
+            LINKER.defaultLookup().findOrThrow("kill"),
+            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+
     private Posix() {}
+
+    /// Ends this process at once, without a hook, a handler or a flush.
+    static void killSelf() {
+        int pid = Math.toIntExact(ProcessHandle.current().pid());
+        try {
+            int error = (int) KILL.invokeExact(pid, SIGKILL);
+            throw new AssertionError("the process outlived its kill [error=" + error + "]");
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError("kill threw what it does not declare", e);
+        }
+    }
 
     /// A descriptor of an existing file, to be given to [#close].
     static int open(Path file, boolean writable) throws IOException {
@@ -123,7 +141,7 @@ final class Posix {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             if ((int) MSYNC.invokeExact(state, pages, pages.byteSize(), MS_SYNC) != 0) {
-                throw failure("force", file, errno(state));
+                throw failed("force", file, errno(state)); // of a full disk too: after it nothing counts as stored
             }
         } catch (IOException | RuntimeException | Error e) {
             throw e;
@@ -158,6 +176,10 @@ final class Posix {
         if (errno == ENOSPC || errno == EDQUOT) {
             return new DiskFullException(file);
         }
+        return failed(call, file, errno);
+    }
+
+    private static IOException failed(String call, Path file, int errno) {
         String reason = errno == EIO ? "the disk reported an error" : "the system refused";
         return new IOException("Could not %s the file: %s [file=%s, errno=%d], check the disk and the kernel log"
                 .formatted(call, reason, file, errno));

@@ -6,14 +6,14 @@ import java.io.IOException;
 /// and never a fault under a store. Confined to the holder of the log's lock.
 final class Preallocation {
     private final MappedRegion region;
-    private final Disk disk;
+    private final Storage storage;
     private final int stepBytes;
     private long end;
 
     /// @param end where the file's content ends; what lies before it has its blocks
-    Preallocation(MappedRegion region, Disk disk, int stepBytes, long end) {
+    Preallocation(MappedRegion region, Storage storage, int stepBytes, long end) {
         this.region = region;
-        this.disk = disk;
+        this.storage = storage;
         this.stepBytes = stepBytes;
         this.end = end - end % Posix.PAGE_BYTES;
     }
@@ -38,8 +38,9 @@ final class Preallocation {
         long missingBytes = offset - end;
         long steps = Math.ceilDiv(missingBytes, (long) stepBytes);
         long newEnd = Math.min(region.sizeBytes(), end + steps * stepBytes);
-        disk.preallocate(region, end, newEnd - end);
+        storage.preallocate(region, end, newEnd - end);
         region.touch(end, newEnd - end);
         end = newEnd;
+        KillPoint.ROOM_MADE.reached();
     }
 }

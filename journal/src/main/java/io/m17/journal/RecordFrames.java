@@ -90,7 +90,9 @@ record RecordFrames(MemorySegment segment, int maxRecordBytes) {
         segment.set(LONG, position + RecordLogLayout.NUMBER, number);
         long body = position + RecordLogLayout.BODY;
         MemorySegment.copy(source, offset, segment, ValueLayout.JAVA_BYTE, body, bodyBytes);
+        KillPoint.FRAME_STORED.reached();
         LENGTH.setRelease(segment, position + RecordLogLayout.LENGTH, lengthWord);
+        KillPoint.FRAME_PUBLISHED.reached();
     }
 
     private int lengthWord(long position) {

@@ -24,7 +24,7 @@ public final class RecordLog implements AutoCloseable {
     private final SegmentFiles files;
     private final SegmentChain chain;
     private final RecordLogOptions options;
-    private final Disk disk;
+    private final Storage storage;
     private final RecoveryReport recovery;
     private final Object writeLock = new Object();
 
@@ -33,11 +33,11 @@ public final class RecordLog implements AutoCloseable {
     private volatile LogAccess access;
 
     private RecordLog(
-            SegmentChain chain, SegmentFiles files, RecordLogOptions options, Disk disk, RecoveryReport done) {
+            SegmentChain chain, SegmentFiles files, RecordLogOptions options, Storage storage, RecoveryReport done) {
         this.chain = chain;
         this.files = files;
         this.options = options;
-        this.disk = disk;
+        this.storage = storage;
         this.recovery = done;
         this.access = LogAccess.READ_ONLY;
     }
@@ -46,19 +46,20 @@ public final class RecordLog implements AutoCloseable {
     /// kind of
     /// log, [CorruptRecordException] when a record that had been forced is damaged.
     public static RecordLog open(Path base, RecordLogOptions options) throws IOException {
-        return open(base, options, Disk.SYSTEM);
+        return open(base, options, Storage.SYSTEM);
     }
 
-    static RecordLog open(Path base, RecordLogOptions options, Disk disk) throws IOException {
-        SegmentFiles files = new SegmentFiles(base);
+    /// The same on a storage.
+    public static RecordLog open(Path base, RecordLogOptions options, Storage storage) throws IOException {
+        SegmentFiles files = new SegmentFiles(base, storage);
         TreeMap<Long, Long> found = files.discover(options.kind(), options.owner());
         Segment last = found.isEmpty()
-                ? Segment.create(files.path(0), options.header(1, 0), disk)
-                : Segment.open(files.path(found.lastKey()), false, disk);
+                ? Segment.create(files.path(0), options.header(1, 0), storage)
+                : Segment.open(files.path(found.lastKey()), false, storage);
         try {
-            RecoveryReport recovery = SegmentRecovery.recover(last, disk);
-            RecordLog log = new RecordLog(new SegmentChain(files, found, last), files, options, disk, recovery);
-            log.writer = new SegmentWriter(last, disk, options.preallocateBytes());
+            RecoveryReport recovery = SegmentRecovery.recover(last, storage);
+            RecordLog log = new RecordLog(new SegmentChain(files, found, last), files, options, storage, recovery);
+            log.writer = new SegmentWriter(last, storage, options.preallocateBytes());
             log.access = log.isSealed() ? LogAccess.SEALED : LogAccess.APPENDABLE;
             return log;
         } catch (IOException | RuntimeException e) {
@@ -69,12 +70,12 @@ public final class RecordLog implements AutoCloseable {
 
     /// Opens an existing log for reading, beside a running writer or without one. Recovers nothing.
     public static RecordLog openReadOnly(Path base, int kind, LogOwner owner) throws IOException {
-        SegmentFiles files = new SegmentFiles(base);
+        SegmentFiles files = new SegmentFiles(base, Storage.SYSTEM);
         TreeMap<Long, Long> found = files.discover(kind, owner);
         if (found.isEmpty()) {
             throw new NoSuchFileException(base.toString());
         }
-        Segment last = Segment.open(files.path(found.lastKey()), true, Disk.SYSTEM);
+        Segment last = Segment.open(files.path(found.lastKey()), true, Storage.SYSTEM);
         try {
             SegmentChain chain = new SegmentChain(files, found, last);
             chain.refresh();
@@ -82,7 +83,7 @@ public final class RecordLog implements AutoCloseable {
             boolean clean = chain.last().marks().state() != LogState.OPEN;
             RecoveryReport nothingDone = new RecoveryReport(last.path(), records, 0, 0, 0, clean);
             RecordLogOptions options = RecordLogOptions.of(kind).withOwner(owner);
-            return new RecordLog(chain, files, options, Disk.SYSTEM, nothingDone);
+            return new RecordLog(chain, files, options, Storage.SYSTEM, nothingDone);
         } catch (IOException | RuntimeException e) {
             last.close();
             throw e;
@@ -209,8 +210,8 @@ public final class RecordLog implements AutoCloseable {
     public void seal() {
         synchronized (writeLock) {
             requireAppendable();
-            access = LogAccess.SEALED;
             end(LogState.SEALED);
+            access = LogAccess.SEALED;
         }
     }
 
@@ -226,7 +227,7 @@ public final class RecordLog implements AutoCloseable {
         long expected = firstNumber();
         for (long index : chain.indices()) {
             Path path = files.path(index);
-            try (Segment segment = Segment.open(path, true, Disk.SYSTEM)) {
+            try (Segment segment = Segment.open(path, true, Storage.SYSTEM)) {
                 SegmentVerifier verifier = new SegmentVerifier(segment);
                 if (segment.firstNumber() != expected) {
                     faults.add(new LogFault(path, 0, LogHeaderLayout.FIRST_NUMBER, "the segment continues none"));
@@ -294,11 +295,13 @@ public final class RecordLog implements AutoCloseable {
         if (!current.isEnded()) {
             current.end(LogState.ROLLED);
         }
+        KillPoint.SEGMENT_ROLLED.reached();
         Segment previous = current.segment();
         long index = previous.header().segment() + 1;
-        Segment next = Segment.create(files.path(index), options.header(previous.nextNumber(), index), disk);
+        Segment next = Segment.create(files.path(index), options.header(previous.nextNumber(), index), storage);
+        KillPoint.SEGMENT_CREATED.reached();
         chain.append(next);
-        SegmentWriter following = new SegmentWriter(next, disk, options.preallocateBytes());
+        SegmentWriter following = new SegmentWriter(next, storage, options.preallocateBytes());
         writer = following;
         return following;
     }

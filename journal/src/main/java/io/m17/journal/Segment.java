@@ -17,20 +17,20 @@ final class Segment implements AutoCloseable {
     private final AtomicLong endPosition = new AtomicLong(LogHeaderLayout.LENGTH_BYTES);
     private final AtomicLong nextNumber;
 
-    private Segment(MappedRegion region, LogHeader header, Disk disk) {
+    private Segment(MappedRegion region, LogHeader header, Storage storage) {
         this.region = region;
         this.header = header;
         this.frames = new RecordFrames(region.segment(), header.recordLimitBytes());
-        this.marks = new LogMarks(region, disk);
+        this.marks = new LogMarks(region, storage);
         this.nextNumber = new AtomicLong(header.firstNumber());
     }
 
     /// Creates a segment's file, or completes one whose creation was interrupted.
-    static Segment create(Path path, LogHeader header, Disk disk) throws IOException {
-        MappedRegion region = MappedRegion.openReadWrite(path, header.extent());
+    static Segment create(Path path, LogHeader header, Storage storage) throws IOException {
+        MappedRegion region = MappedRegion.create(path, header.extent(), storage);
         try {
-            header.create(region, disk);
-            return new Segment(region, header, disk);
+            header.create(region, storage);
+            return new Segment(region, header, storage);
         } catch (IOException | RuntimeException e) {
             region.close();
             throw e;
@@ -38,15 +38,15 @@ final class Segment implements AutoCloseable {
     }
 
     /// Maps an existing segment; how far it reaches is not known before [#loadEnd] or [#advance].
-    static Segment open(Path path, boolean readOnly, Disk disk) throws IOException {
-        LogHeader header = LogHeader.read(LogHeader.load(path), RecordLogLayout.MAGIC, path);
+    static Segment open(Path path, boolean readOnly, Storage storage) throws IOException {
+        LogHeader header = LogHeader.read(LogHeader.load(path, storage), RecordLogLayout.MAGIC, path);
         MappedRegion region =
-                readOnly ? MappedRegion.openReadOnly(path) : MappedRegion.openReadWrite(path, header.extent());
+                readOnly ? MappedRegion.openReadOnly(path) : MappedRegion.openReadWrite(path, header.extent(), storage);
         if (region.sizeBytes() < header.extent()) {
             region.close();
             throw new LogFormatException(path, "it is shorter than its header says");
         }
-        return new Segment(region, header, disk);
+        return new Segment(region, header, storage);
     }
 
     MappedRegion region() {

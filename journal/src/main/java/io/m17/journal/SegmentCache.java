@@ -41,7 +41,7 @@ final class SegmentCache implements AutoCloseable {
     }
 
     private Segment load(long index) throws IOException {
-        Segment segment = Segment.open(files.path(index), true, Disk.SYSTEM);
+        Segment segment = Segment.open(files.path(index), true, Storage.SYSTEM);
         try {
             if (segment.marks().state() != LogState.ROLLED) {
                 throw new LogFormatException(segment.path(), "a later segment exists, but this one was not ended");

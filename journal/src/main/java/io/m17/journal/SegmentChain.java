@@ -50,7 +50,7 @@ final class SegmentChain implements AutoCloseable {
         while (last.marks().state() == LogState.ROLLED
                 && files.isPublished(last.header().segment() + 1)) { // ends with the last file
             last.advance();
-            Segment next = Segment.open(files.path(last.header().segment() + 1), true, Disk.SYSTEM);
+            Segment next = Segment.open(files.path(last.header().segment() + 1), true, Storage.SYSTEM);
             append(next);
             next.advance();
         }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// there is no gap between those that are left.
 ///
 /// @param base the log's path, which is that of segment 0
-record SegmentFiles(Path base) {
+/// @param storage where they are read
+record SegmentFiles(Path base, Storage storage) {
 
     Path path(long segment) {
         return segment == 0 ? base : base.resolveSibling(base.getFileName() + "." + segment);
@@ -23,7 +24,7 @@ record SegmentFiles(Path base) {
         TreeMap<Long, Long> firstNumbers = new TreeMap<>();
         for (long segment : indices().keySet()) {
             Path path = path(segment);
-            var head = LogHeader.load(path);
+            var head = LogHeader.load(path, storage);
             if (LogHeader.isPublished(head)) {
                 LogHeader header = LogHeader.read(head, RecordLogLayout.MAGIC, path);
                 header.requireKind(kind, path);
@@ -39,7 +40,7 @@ record SegmentFiles(Path base) {
     /// The header of a segment, when its file is there and complete.
     boolean isPublished(long segment) throws IOException {
         Path path = path(segment);
-        return Files.exists(path) && LogHeader.isPublished(LogHeader.load(path));
+        return Files.exists(path) && LogHeader.isPublished(LogHeader.load(path, storage));
     }
 
     private TreeMap<Long, Path> indices() throws IOException {

@@ -10,23 +10,23 @@ import java.io.IOException;
 final class SegmentRecovery {
     private final Segment segment;
     private final RecordFrames frames;
-    private final Disk disk;
+    private final Storage storage;
     private boolean endFrameFound;
 
-    private SegmentRecovery(Segment segment, Disk disk) {
+    private SegmentRecovery(Segment segment, Storage storage) {
         this.segment = segment;
         this.frames = segment.frames();
-        this.disk = disk;
+        this.storage = storage;
     }
 
     /// Finds the segment's end; recovers it when it was not closed.
-    static RecoveryReport recover(Segment segment, Disk disk) throws IOException {
+    static RecoveryReport recover(Segment segment, Storage storage) throws IOException {
         return switch (segment.marks().state()) {
             case CLOSED, ROLLED, SEALED -> {
                 segment.loadEnd();
                 yield new RecoveryReport(segment.path(), segment.nextNumber() - 1, 0, 0, 0, true);
             }
-            case OPEN -> new SegmentRecovery(segment, disk).run();
+            case OPEN -> new SegmentRecovery(segment, storage).run();
         };
     }
 
@@ -40,7 +40,9 @@ final class SegmentRecovery {
         long torn = countTorn(end);
         long cutBytes = DataExtents.zero(segment.region(), end, segment.header().extent());
         long cutRecords = cutBytes > 0 && torn == 0 && !endFrameFound ? 1 : torn;
-        disk.force(segment.region(), 0, segment.header().extent());
+        KillPoint.SEGMENT_CUT.reached();
+        storage.force(segment.region(), 0, segment.header().extent());
+        KillPoint.SEGMENT_RECOVERED.reached();
         segment.marks().storeEnd(0);
         segment.marks().storeDurable(segment.records());
         segment.marks().force();

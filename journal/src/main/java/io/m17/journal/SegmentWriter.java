@@ -9,19 +9,19 @@ final class SegmentWriter {
     private final MappedRegion region;
     private final RecordFrames frames;
     private final LogMarks marks;
-    private final Disk disk;
+    private final Storage storage;
     private final Preallocation preallocation;
     private LogState state;
     private long forcedRecords;
     private long forcedEnd;
 
-    SegmentWriter(Segment segment, Disk disk, int preallocateBytes) {
+    SegmentWriter(Segment segment, Storage storage, int preallocateBytes) {
         this.segment = segment;
         this.region = segment.region();
         this.frames = segment.frames();
         this.marks = segment.marks();
-        this.disk = disk;
-        this.preallocation = new Preallocation(region, disk, preallocateBytes, segment.endPosition());
+        this.storage = storage;
+        this.preallocation = new Preallocation(region, storage, preallocateBytes, segment.endPosition());
         this.state = marks.state();
         this.forcedRecords = marks.requireDurable();
         this.forcedEnd = LogHeaderLayout.LENGTH_BYTES;
@@ -59,8 +59,10 @@ final class SegmentWriter {
         if (records == forcedRecords) {
             return;
         }
-        disk.force(region, forcedEnd, end - forcedEnd);
+        storage.force(region, forcedEnd, end - forcedEnd);
+        KillPoint.RECORDS_FORCED.reached();
         marks.storeDurable(records);
+        KillPoint.DURABLE_MARKED.reached();
         marks.force();
         forcedRecords = records;
         forcedEnd = end;
@@ -74,11 +76,14 @@ final class SegmentWriter {
         if (!frames.isEnd(position)) {
             frames.writeEnd(position, segment.nextNumber(), segment.index().encoded());
         }
-        disk.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
+        KillPoint.END_FRAME_STORED.reached();
+        storage.force(region, 0, position + RecordLogLayout.endFrameBytes(records));
         marks.storeDurable(records);
         marks.storeEnd(position / RecordLogLayout.ALIGNMENT_BYTES);
         marks.force();
+        KillPoint.END_MARKED.reached();
         marks.storeState(newState);
+        KillPoint.SEGMENT_ENDED.reached();
         marks.force();
         state = newState;
         forcedRecords = records;
@@ -90,6 +95,7 @@ final class SegmentWriter {
         marks.storeState(LogState.OPEN);
         marks.force();
         state = LogState.OPEN;
+        KillPoint.SEGMENT_REOPENED.reached();
         marks.storeEnd(0);
         if (frames.isEnd(position)) {
             frames.clear(position, RecordLogLayout.endFrameBytes(segment.records()));

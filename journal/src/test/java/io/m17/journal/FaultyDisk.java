@@ -1,7 +1,10 @@
 package io.m17.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.stream.Stream;
 
 /// A disk that can be told to fail, and that copies a directory as it stands before each thing asked of it: the states
 /// in which a crash can leave the files.
-final class FaultyDisk implements Disk {
+final class FaultyDisk implements Storage {
     private final Path directory;
     private final Path copies;
     private final List<Path> states = new ArrayList<>();
@@ -53,6 +56,56 @@ final class FaultyDisk implements Disk {
         }
         bytesLeft -= lengthBytes;
         region.preallocate(offset, lengthBytes);
+    }
+
+    @Override
+    public byte[] head(Path file, int lengthBytes) throws IOException {
+        return SYSTEM.head(file, lengthBytes);
+    }
+
+    @Override
+    public void grow(Path file, long sizeBytes) throws IOException {
+        SYSTEM.grow(file, sizeBytes);
+    }
+
+    @Override
+    public MappedRegion map(Path file, long sizeBytes) throws IOException {
+        return SYSTEM.map(file, sizeBytes);
+    }
+
+    @Override
+    public FileChannel open(Path file, OpenOption... options) throws IOException {
+        return SYSTEM.open(file, options);
+    }
+
+    @Override
+    public int write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        return SYSTEM.write(channel, bytes, position);
+    }
+
+    @Override
+    public void sync(FileChannel channel) throws IOException {
+        SYSTEM.sync(channel);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        SYSTEM.move(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        SYSTEM.delete(file);
+    }
+
+    @Override
+    public void createDirectories(Path at) throws IOException {
+        SYSTEM.createDirectories(at);
+    }
+
+    @Override
+    public void syncDirectory(Path at) throws IOException {
+        SYSTEM.syncDirectory(at);
     }
 
     @Override

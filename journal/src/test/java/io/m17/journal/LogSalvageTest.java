@@ -34,7 +34,7 @@ class LogSalvageTest {
         flip(damaged, 0);
         flip(damaged, LogHeaderLayout.LENGTH_BYTES + 6 * STRIDE + 9);
         Path target = directory.resolve("target");
-        assertEquals(1, LogSalvage.fixed(damaged, target, options));
+        assertEquals(1, LogSalvage.fixed(damaged, target, options, Storage.SYSTEM));
         try (FixedRecordLog log = FixedRecordLog.open(target, options)) {
             assertEquals(50, log.count());
             byte[] body = new byte[STRIDE - 4];
@@ -63,7 +63,7 @@ class LogSalvageTest {
                 + RecordLogLayout.frameBytes(text(2).length);
         flip(damaged, third);
         Path target = directory.resolve("target");
-        assertEquals(1, LogSalvage.variable(damaged, target, options));
+        assertEquals(1, LogSalvage.variable(damaged, target, options, Storage.SYSTEM));
         try (RecordLog log = RecordLog.open(target, options)) {
             assertEquals(50, log.count());
             for (int number = 1; number <= 50; number++) {

@@ -1,9 +1,11 @@
 package io.m17.ledger;
 
+import io.m17.journal.FailStopStorage;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
+import io.m17.journal.Storage;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
@@ -15,6 +17,7 @@ import io.m17.ledger.engine.ChangeSignal;
 import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.session.SessionStore;
+import io.m17.ledger.state.Closing;
 import io.m17.ledger.state.StateLayout;
 import io.m17.ledger.state.StateLock;
 import io.m17.ledger.state.StorageReport;
@@ -24,7 +27,9 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -41,6 +46,7 @@ public final class Ledger implements AutoCloseable {
 
     private final StateLayout layout;
     private final LedgerOptions options;
+    private final FailStopStorage storage;
     private final @Nullable StateLock lock;
     private final SymbolMap symbols;
     private final RateMap rates;
@@ -52,7 +58,14 @@ public final class Ledger implements AutoCloseable {
     private final ExchangeCalendar calendar = ExchangeCalendar.nyse();
     private final List<String> mended = new ArrayList<>();
 
-    private Ledger(LedgerOptions options, @Nullable StateLock lock, SymbolMap symbols, RateMap rates, AuditLog audit) {
+    private Ledger(
+            LedgerOptions options,
+            FailStopStorage storage,
+            @Nullable StateLock lock,
+            SymbolMap symbols,
+            RateMap rates,
+            AuditLog audit) {
+        this.storage = storage;
         this.layout = new StateLayout(options.stateDir());
         this.options = options;
         this.lock = lock;
@@ -60,7 +73,7 @@ public final class Ledger implements AutoCloseable {
         this.rates = rates;
         this.audit = audit;
         int incarnation = lock != null ? lock.incarnation() : StateLock.livingIncarnation(layout.lock());
-        this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation);
+        this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation, storage);
     }
 
     /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the
@@ -68,28 +81,50 @@ public final class Ledger implements AutoCloseable {
     /// and recovers every session that was not cleanly closed.
     public static Ledger open(LedgerOptions options, long nowNs) {
         StateLayout layout = new StateLayout(options.stateDir());
+        FailStopStorage storage = new FailStopStorage(options.storage());
         try {
-            Files.createDirectories(layout.root());
+            storage.createDirectories(layout.root());
         } catch (IOException e) {
             throw new LedgerException("the state directory cannot be made [state_dir=" + layout.root() + "]", e);
         }
-        StateLock lock = StateLock.acquire(layout.lock());
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            List<String> mended = new ArrayList<>();
-            SymbolMap symbols = SessionStore.openSymbols(layout, options.symbolCap(), mended);
-            RateMap rates = SessionStore.openRates(layout, mended);
-            AuditLog audit = new AuditLog(RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND)));
-            Ledger ledger = new Ledger(options, lock, symbols, rates, audit);
-            ledger.mended.addAll(mended);
+            Ledger ledger = openFiles(options, layout, storage, opened);
+            opened.clear();
+            opened.push(ledger);
             ledger.recover(nowNs);
             return ledger;
         } catch (IOException e) {
-            lock.close();
+            closeAfter(e, opened);
             throw new LedgerException("the state directory cannot be opened [state_dir=" + layout.root() + "]", e);
-        } catch (RuntimeException e) {
-            lock.close();
+        } catch (RuntimeException | Error e) {
+            closeAfter(e, opened);
             throw e;
         }
+    }
+
+    /// @param opened takes what must be closed, the last first, when there is no ledger to close it
+    private static Ledger openFiles(
+            LedgerOptions options, StateLayout layout, FailStopStorage storage, Deque<AutoCloseable> opened)
+            throws IOException {
+        StateLock lock = StateLock.acquire(layout.lock(), storage);
+        opened.push(lock);
+        List<String> mended = new ArrayList<>();
+        SymbolMap symbols = SessionStore.openSymbols(layout, options.symbolCap(), mended, storage);
+        opened.push(symbols);
+        RateMap rates = SessionStore.openRates(layout, mended, storage);
+        opened.push(rates);
+        RecordLog auditLog = RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND), storage);
+        opened.push(auditLog);
+        Ledger ledger = new Ledger(options, storage, lock, symbols, rates, new AuditLog(auditLog));
+        ledger.mended.addAll(mended);
+        return ledger;
+    }
+
+    private static void closeAfter(Throwable failure, Deque<AutoCloseable> opened) {
+        Closing closing = new Closing();
+        opened.forEach(closing::close);
+        closing.endIn(failure);
     }
 
     /// Maps a state directory for reading, beside its writer or without one. Setters of it fail.
@@ -103,6 +138,7 @@ public final class Ledger implements AutoCloseable {
             StateLock.holder(layout.lock());
             return new Ledger(
                     options,
+                    new FailStopStorage(options.storage()),
                     null,
                     SymbolMap.openReadOnly(layout.symbolMap()),
                     RateMap.openReadOnly(layout.rateMap()),
@@ -130,6 +166,9 @@ public final class Ledger implements AutoCloseable {
         try {
             return store.open(trading(date), nowNs, mended);
         } catch (LedgerException | JournalException e) {
+            if (storage.hasFailed()) {
+                throw e;
+            }
             return store.scrub(trading(date), nowNs, mended);
         }
     }
@@ -222,6 +261,11 @@ public final class Ledger implements AutoCloseable {
         return options;
     }
 
+    /// What its files stand on: refuses everything once a force has failed.
+    public Storage storage() {
+        return storage;
+    }
+
     public ExchangeCalendar calendar() {
         return calendar;
     }
@@ -275,6 +319,7 @@ public final class Ledger implements AutoCloseable {
     public void force() throws IOException {
         symbols.force();
         rates.force();
+        audit.force();
         for (SessionLedger session : open.values()) {
             session.force();
         }
@@ -283,24 +328,17 @@ public final class Ledger implements AutoCloseable {
     /// Closes cleanly: all is durable, and the next opening scans nothing. A reader just unmaps.
     @Override
     public void close() {
-        try {
-            for (SessionLedger session : open.values()) {
-                if (lock == null) {
-                    session.close();
-                } else {
-                    session.closeCleanly();
-                }
-            }
-        } catch (IOException e) {
-            throw new LedgerException("the ledger cannot be closed cleanly [state_dir=" + layout.root() + "]", e);
-        } finally {
-            open.clear();
-            audit.close();
-            rates.close();
-            symbols.close();
-            if (lock != null) {
-                lock.close();
-            }
+        Closing closing = new Closing();
+        for (SessionLedger session : open.values()) {
+            closing.close(lock == null ? session : session::closeCleanly);
         }
+        open.clear();
+        closing.close(audit);
+        closing.close(rates);
+        closing.close(symbols);
+        if (lock != null) {
+            closing.close(lock);
+        }
+        closing.end();
     }
 }

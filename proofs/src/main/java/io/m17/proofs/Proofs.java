@@ -1,10 +1,12 @@
 package io.m17.proofs;
 
+import io.m17.proofs.crash.KillPointsProof;
+import io.m17.proofs.crash.KillsProof;
 import java.util.List;
 
 /// All proofs there are.
 final class Proofs {
-    static final List<Proof> ALL = List.of();
+    static final List<Proof> ALL = List.of(new KillPointsProof(), new KillsProof());
 
     private Proofs() {}
 }

@@ -3,7 +3,6 @@ package io.m17.publication;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class PartNames {
     Path next(LocalDate session) {
         Path directory = ledger.layout().artifacts(session, kind, source);
         try {
-            Files.createDirectories(directory);
+            ledger.storage().createDirectories(directory);
         } catch (IOException e) {
             throw new LedgerException("the artifact directory cannot be made [directory=" + directory + "]", e);
         }

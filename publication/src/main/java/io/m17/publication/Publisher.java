@@ -1,5 +1,6 @@
 package io.m17.publication;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.PayloadMeta;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
@@ -10,6 +11,7 @@ import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
+import io.m17.market.artifact.ArtifactOptions;
 import io.m17.market.artifact.ArtifactWriter;
 import io.m17.market.artifact.WrittenArtifact;
 import io.m17.market.column.ColumnBatch;
@@ -101,7 +103,7 @@ public final class Publisher {
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
             return filled;
         } catch (RuntimeException | Error e) {
-            abandon(Reason.ENGINE_ERROR);
+            abandonAfter(e);
             throw e;
         } finally {
             publication.ledger().changes().announce();
@@ -115,19 +117,34 @@ public final class Publisher {
         empties.forEach(empty -> session.release(empty.claim(), reason, nowNs));
     }
 
+    /// Where the ledger takes no more writes, claims stay, and are void once this process is gone.
+    private void abandonAfter(Throwable failure) {
+        try {
+            abandon(Reason.ENGINE_ERROR);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private int writeArtifact() {
-        try (ArtifactWriter writer =
-                ArtifactWriter.create(publication.names().next(session.session().date()), publication.schema())) {
+        try (ArtifactWriter writer = ArtifactWriter.create(
+                publication.names().next(session.session().date()),
+                publication.schema(),
+                ArtifactOptions.DEFAULT,
+                publication.ledger().storage())) {
             writer.append(rows);
             WrittenArtifact written = writer.finish();
-            return Math.toIntExact(session.artifacts()
+            long id = session.artifacts()
                     .append(new ArtifactEntry.Artifact(
                             publication.ledger().layout().uri(written.file()),
                             publication.schema().name(),
                             written.rows(),
                             written.lengthBytes(),
                             written.sha256Hex(),
-                            sourceEntry)));
+                            sourceEntry));
+            KillPoint.ARTIFACT_LOGGED.reached();
+            session.artifacts().force(); // before a record says the number: a lost one is given to another artifact
+            return Math.toIntExact(id);
         }
     }
 
@@ -210,6 +227,7 @@ public final class Publisher {
     private int fill(Claim claim, Payload payload) {
         PayloadMap map = session.map(payload.type());
         int id = map.append(payload);
+        KillPoint.PAYLOAD_APPENDED.reached();
         Origin origin = payload.origin();
         PayloadMeta meta = new PayloadMeta(
                 payload.type(), id, origin.version(), origin.checksum(), origin.writtenNs(), origin.rowCount() == 0);

@@ -40,6 +40,10 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
+    public void force() {
+        log.force();
+    }
+
     public long count() {
         return log.count();
     }

@@ -5,6 +5,7 @@ import io.m17.journal.LogOwner;
 import io.m17.journal.LogSalvage;
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
+import io.m17.journal.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,11 @@ public final class ArtifactLog implements AutoCloseable {
     }
 
     public static ArtifactLog open(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.open(file, options()));
+        return open(file, Storage.SYSTEM);
+    }
+
+    public static ArtifactLog open(Path file, Storage storage) throws IOException {
+        return new ArtifactLog(RecordLog.open(file, options(), storage));
     }
 
     public static ArtifactLog openReadOnly(Path file) throws IOException {
@@ -32,8 +37,8 @@ public final class ArtifactLog implements AutoCloseable {
     /// Copies the sound entries of a damaged log into a new one under the same numbers; the others become empty.
     ///
     /// @return how many entries were lost
-    public static long salvage(Path damaged, Path target) throws IOException {
-        return LogSalvage.variable(damaged, target, options());
+    public static long salvage(Path damaged, Path target, Storage storage) throws IOException {
+        return LogSalvage.variable(damaged, target, options(), storage);
     }
 
     private static RecordLogOptions options() {

@@ -5,6 +5,7 @@ import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogOwner;
 import io.m17.journal.LogSalvage;
+import io.m17.journal.Storage;
 import io.m17.ledger.PayloadType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +36,13 @@ public final class PayloadMap implements AutoCloseable {
     ///
     /// @param capacity how many records it can ever hold; counts for a new map only
     public static PayloadMap open(Path file, PayloadType type, LocalDate session, int capacity) throws IOException {
-        return new PayloadMap(type, FixedRecordLog.open(file, options(type, session, capacity)));
+        return open(file, type, session, capacity, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static PayloadMap open(Path file, PayloadType type, LocalDate session, int capacity, Storage storage)
+            throws IOException {
+        return new PayloadMap(type, FixedRecordLog.open(file, options(type, session, capacity), storage));
     }
 
     /// Maps a map for reading, beside its writer or without one.
@@ -46,9 +53,10 @@ public final class PayloadMap implements AutoCloseable {
     /// Copies the sound records of a damaged map into a new one under the same numbers; the others become void.
     ///
     /// @return how many records were lost
-    public static long salvage(Path damaged, Path target, PayloadType type, LocalDate session, int capacity)
+    public static long salvage(
+            Path damaged, Path target, PayloadType type, LocalDate session, int capacity, Storage storage)
             throws IOException {
-        return LogSalvage.fixed(damaged, target, options(type, session, capacity));
+        return LogSalvage.fixed(damaged, target, options(type, session, capacity), storage);
     }
 
     private static FixedLogOptions options(PayloadType type, LocalDate session, int capacity) {

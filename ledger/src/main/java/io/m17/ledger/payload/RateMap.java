@@ -4,6 +4,7 @@ import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogSalvage;
+import io.m17.journal.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -69,7 +70,11 @@ public final class RateMap implements AutoCloseable {
     }
 
     public static RateMap open(Path file) throws IOException {
-        return new RateMap(FixedRecordLog.open(file, options()));
+        return open(file, Storage.SYSTEM);
+    }
+
+    public static RateMap open(Path file, Storage storage) throws IOException {
+        return new RateMap(FixedRecordLog.open(file, options(), storage));
     }
 
     public static RateMap openReadOnly(Path file) throws IOException {
@@ -77,8 +82,8 @@ public final class RateMap implements AutoCloseable {
     }
 
     /// Copies the sound records of a damaged map into a new one under the same numbers; returns how many were lost.
-    public static long salvage(Path damaged, Path target) throws IOException {
-        return LogSalvage.fixed(damaged, target, options());
+    public static long salvage(Path damaged, Path target, Storage storage) throws IOException {
+        return LogSalvage.fixed(damaged, target, options(), storage);
     }
 
     private static FixedLogOptions options() {

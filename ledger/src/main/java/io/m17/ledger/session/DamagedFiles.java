@@ -2,6 +2,7 @@ package io.m17.ledger.session;
 
 import io.m17.journal.JournalException;
 import io.m17.journal.LogFault;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadType;
@@ -17,33 +18,81 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// Sets damaged files of a session aside as `<name>.damaged-<n>`, never deleting them, and carries over what is sound.
+///
+/// What is sound is first brought together as `<name>.new`; then the damaged file steps aside, then the new one gets
+/// its
+/// name. So a file that is missing while its `.new` is there was interrupted at the last step, which
+/// [#finishReplacing] does; any other `.new` is incomplete, and made again.
 final class DamagedFiles {
     private static final int MOST_COPIES = 1000;
 
     private final StateLayout layout;
     private final TradingSession session;
     private final int payloadCapacity;
+    private final Storage storage;
 
-    DamagedFiles(StateLayout layout, TradingSession session, int payloadCapacity) {
+    /// Copies the sound records of a damaged file into a new one.
+    private interface Salvage {
+        void into(Path fresh) throws IOException;
+    }
+
+    DamagedFiles(StateLayout layout, TradingSession session, int payloadCapacity, Storage storage) {
         this.layout = layout;
         this.session = session;
         this.payloadCapacity = payloadCapacity;
+        this.storage = storage;
     }
 
     /// Replaces every map that has a fault by one with its sound records under the same numbers.
     void salvageMaps(List<String> found) throws IOException {
+        finishReplacing();
         for (PayloadType type : SessionFiles.MAPS) {
             Path file = layout.map(session.date(), type);
             if (Files.exists(file) && report(mapFaults(file, type), found)) {
-                PayloadMap.salvage(setAside(file), file, type, session.date(), payloadCapacity);
+                replace(
+                        file,
+                        storage,
+                        fresh -> PayloadMap.salvage(file, fresh, type, session.date(), payloadCapacity, storage));
             }
         }
         Path artifacts = layout.artifactLog(session.date());
         if (Files.exists(artifacts) && report(artifactLogFaults(artifacts), found)) {
-            ArtifactLog.salvage(setAside(artifacts), artifacts);
+            replace(artifacts, storage, fresh -> ArtifactLog.salvage(artifacts, fresh, storage));
         }
+    }
+
+    /// Ends what an interruption left of a replacement of this session's maps.
+    void finishReplacing() throws IOException {
+        for (PayloadType type : SessionFiles.MAPS) {
+            finishReplacing(layout.map(session.date(), type), storage);
+        }
+        finishReplacing(layout.artifactLog(session.date()), storage);
+    }
+
+    /// Gives the new file its name when the damaged one has stepped aside already.
+    static void finishReplacing(Path file, Storage storage) throws IOException {
+        if (Files.notExists(file) && Files.exists(fresh(file))) {
+            move(fresh(file), file, storage);
+        }
+    }
+
+    private static void replace(Path file, Storage storage, Salvage salvage) throws IOException {
+        storage.delete(fresh(file));
+        salvage.into(fresh(file));
+        setAside(file, storage);
+        move(fresh(file), file, storage);
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    private static void move(Path from, Path to, Storage storage) throws IOException {
+        storage.move(from, to);
+        storage.syncDirectory(Objects.requireNonNull(to.toAbsolutePath().getParent()));
     }
 
     /// Sets ledger files aside that cannot even be opened; returns whether there was one.
@@ -56,7 +105,7 @@ final class DamagedFiles {
                     SlotMatrix.openReadOnly(file, kind, session, 0).close();
                 } catch (LedgerException | JournalException | IOException e) {
                     found.add(layout.uri(file) + ": " + e.getMessage());
-                    setAside(file);
+                    setAside(file, storage);
                     any = true;
                 }
             }
@@ -82,21 +131,19 @@ final class DamagedFiles {
 
     /// Replaces the symbol map by one with the same symbols. Fails, and changes nothing, when one of them is lost: what
     /// the ledger says of it could not be told from another's.
-    static void salvageSymbols(Path file, int cap) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        long lost = SymbolMap.salvage(file, fresh, cap);
-        if (lost > 0) {
-            Files.delete(fresh);
-            throw new LedgerException(
-                    "symbols are lost [file=" + file + ", lost=" + lost + "]; restore the file from the archive");
-        }
-        setAside(file);
-        Files.move(fresh, file);
+    static void salvageSymbols(Path file, int cap, Storage storage) throws IOException {
+        replace(file, storage, fresh -> {
+            long lost = SymbolMap.salvage(file, fresh, cap, storage);
+            if (lost > 0) {
+                storage.delete(fresh);
+                throw new LedgerException(
+                        "symbols are lost [file=" + file + ", lost=" + lost + "]; restore the file from the archive");
+            }
+        });
     }
 
-    static void salvageRates(Path file) throws IOException {
-        RateMap.salvage(setAside(file), file);
+    static void salvageRates(Path file, Storage storage) throws IOException {
+        replace(file, storage, fresh -> RateMap.salvage(file, fresh, storage));
     }
 
     static List<LogFault> mapFaults(Path file, PayloadType type) throws IOException {
@@ -115,13 +162,14 @@ final class DamagedFiles {
         }
     }
 
-    /// Renames a file to the first free `<name>.damaged-<n>` and returns its new path.
-    static Path setAside(Path file) {
+    /// Renames a file to the first free `<name>.damaged-<n>`.
+    static void setAside(Path file, Storage storage) {
         for (int copy = 1; copy <= MOST_COPIES; copy++) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + copy);
             if (!Files.exists(aside)) {
                 try {
-                    return Files.move(file, aside);
+                    move(file, aside, storage);
+                    return;
                 } catch (IOException e) {
                     throw new LedgerException("a damaged file cannot be set aside [file=" + file + "]", e);
                 }

@@ -34,6 +34,9 @@ public record PayloadResolver(SessionLedger session, RateMap rates, Set<Integer>
         } catch (RuntimeException e) {
             return Reason.PAYLOAD_LOST;
         }
+        if (payload.origin().artifactId() > session.artifacts().count()) {
+            return Reason.PAYLOAD_LOST; // the log lost the artifact's entry, and gives its number to another
+        }
         return fits(payload, symbolId, minute, column, slot) ? Reason.NONE : Reason.DAMAGED;
     }
 

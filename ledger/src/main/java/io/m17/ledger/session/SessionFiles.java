@@ -1,5 +1,7 @@
 package io.m17.ledger.session;
 
+import io.m17.journal.FailStopStorage;
+import io.m17.journal.KillPoint;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadType;
@@ -7,9 +9,9 @@ import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.payload.ArtifactLog;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.slot.SlotMatrix;
+import io.m17.ledger.state.Closing;
 import io.m17.ledger.state.StateLayout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,30 +31,43 @@ record SessionFiles(
             PayloadType.TRADE, PayloadType.QUOTE, PayloadType.AGGRESSOR, PayloadType.GREEKS, PayloadType.AGGREGATE);
 
     /// Opens a session's files for writing; what is absent is made.
-    static SessionFiles open(StateLayout layout, TradingSession session, int symbols, int payloads, int incarnation) {
+    static SessionFiles open(
+            StateLayout layout,
+            TradingSession session,
+            int symbols,
+            int payloads,
+            int incarnation,
+            FailStopStorage storage) {
         List<AutoCloseable> opened = new ArrayList<>();
         try {
-            Files.createDirectories(layout.session(session.date()));
             List<String> reports = new ArrayList<>();
             Map<PayloadType, PayloadMap> maps = new EnumMap<>(PayloadType.class);
             for (PayloadType type : MAPS) {
-                PayloadMap map = PayloadMap.open(layout.map(session.date(), type), type, session.date(), payloads);
+                PayloadMap map =
+                        PayloadMap.open(layout.map(session.date(), type), type, session.date(), payloads, storage);
                 opened.add(map);
                 maps.put(type, map);
                 map.report().ifPresent(reports::add);
             }
-            ArtifactLog artifacts = ArtifactLog.open(layout.artifactLog(session.date()));
+            ArtifactLog artifacts = ArtifactLog.open(layout.artifactLog(session.date()), storage);
             opened.add(artifacts);
             artifacts.report().ifPresent(reports::add);
+            KillPoint.SESSION_MAPS_OPENED.reached();
             SlotMatrix trade = SlotMatrix.open(
-                    layout.ledger(session.date(), LedgerKind.TRADE), LedgerKind.TRADE, session, symbols, incarnation);
+                    layout.ledger(session.date(), LedgerKind.TRADE),
+                    LedgerKind.TRADE,
+                    session,
+                    symbols,
+                    incarnation,
+                    storage);
             opened.add(trade);
             SlotMatrix enrichment = SlotMatrix.open(
                     layout.ledger(session.date(), LedgerKind.ENRICHMENT),
                     LedgerKind.ENRICHMENT,
                     session,
                     symbols,
-                    incarnation);
+                    incarnation,
+                    storage);
             return new SessionFiles(trade, enrichment, maps, artifacts, reports);
         } catch (IOException e) {
             closeAll(opened, e);
@@ -102,6 +117,14 @@ record SessionFiles(
 
     PayloadMap map(PayloadType type) {
         return Objects.requireNonNull(maps.get(type), "a session has no such map");
+    }
+
+    /// Closes the maps and the artifact log, each whatever becomes of the others; the first failure is thrown.
+    void closeLogs() {
+        Closing closing = new Closing();
+        closing.close(artifacts);
+        maps.values().forEach(closing::close);
+        closing.end();
     }
 
     private static void closeAll(List<AutoCloseable> opened, Exception cause) {

@@ -1,5 +1,6 @@
 package io.m17.ledger.session;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadMeta;
@@ -104,6 +105,9 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Lists an instrument in this session, so that its columns are expected; allocates its rows.
     public void list(int symbolId) {
+        if (!symbols.isDurable(symbolId)) {
+            symbols.force(); // rows and records hold the id alone, and a lost id is given to another symbol
+        }
         int expected = expectedColumns.of(symbols.symbol(symbolId));
         files.trade().list(symbolId, expected);
         files.enrichment().list(symbolId, expected);
@@ -414,6 +418,7 @@ public final class SessionLedger implements AutoCloseable {
                 symbolId,
                 minute);
         if (result.written()) {
+            KillPoint.ACTION_TAKEN.reached();
             AuditAction action = status == SlotStatus.RETIRED ? AuditAction.RETIRED : AuditAction.CLEARED;
             audit.append(new AuditEntry(
                     nowNs,
@@ -453,6 +458,7 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Makes everything so far durable: maps first, so that no durable slot points at a record that is not.
     public void force() throws IOException {
+        forceShared();
         files.artifacts().force();
         for (PayloadMap map : files.maps().values()) {
             map.force();
@@ -461,21 +467,34 @@ public final class SessionLedger implements AutoCloseable {
         files.enrichment().force();
     }
 
+    /// What all sessions share goes to the disk before slots that point at it.
+    private void forceShared() {
+        symbols.force();
+        rates.force();
+        audit.force();
+    }
+
     /// Forces and closes all files, and marks them as cleanly closed.
     public void closeCleanly() throws IOException {
-        files.artifacts().close();
-        files.maps().values().forEach(PayloadMap::close);
-        files.trade().closeCleanly();
-        files.enrichment().closeCleanly();
+        try {
+            forceShared();
+            files.closeLogs();
+            files.trade().closeCleanly();
+            files.enrichment().closeCleanly();
+        } finally {
+            close();
+        }
     }
 
     /// Unmaps the files as they are.
     @Override
     public void close() {
-        files.artifacts().close();
-        files.maps().values().forEach(PayloadMap::close);
-        files.trade().close();
-        files.enrichment().close();
+        try {
+            files.closeLogs();
+        } finally {
+            files.trade().close();
+            files.enrichment().close();
+        }
     }
 
     private SlotMatrix matrix(SlotColumn column) {

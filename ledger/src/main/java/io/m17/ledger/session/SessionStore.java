@@ -1,7 +1,9 @@
 package io.m17.ledger.session;
 
+import io.m17.journal.FailStopStorage;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogFault;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.LedgerOptions;
@@ -19,6 +21,7 @@ import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ public final class SessionStore {
     private final RateMap rates;
     private final AuditLog audit;
     private final int incarnation;
+    private final FailStopStorage storage;
 
     public SessionStore(
             StateLayout layout,
@@ -40,13 +44,15 @@ public final class SessionStore {
             SymbolMap symbols,
             RateMap rates,
             AuditLog audit,
-            int incarnation) {
+            int incarnation,
+            FailStopStorage storage) {
         this.layout = layout;
         this.options = options;
         this.symbols = symbols;
         this.rates = rates;
         this.audit = audit;
         this.incarnation = incarnation;
+        this.storage = storage;
     }
 
     public int incarnation() {
@@ -56,35 +62,41 @@ public final class SessionStore {
     /// Opens the curves; a damaged map is set aside and its sound records are kept.
     ///
     /// @param mended takes what was wrong, one line each
-    public static RateMap openRates(StateLayout layout, List<String> mended) throws IOException {
+    public static RateMap openRates(StateLayout layout, List<String> mended, Storage storage) throws IOException {
         Path file = layout.rateMap();
+        DamagedFiles.finishReplacing(file, storage);
         if (Files.exists(file)) {
             List<LogFault> faults = DamagedFiles.rateFaults(file);
             if (!faults.isEmpty()) {
                 faults.forEach(fault -> mended.add(Finding.of(layout, fault).toString()));
-                DamagedFiles.salvageRates(file);
+                DamagedFiles.salvageRates(file, storage);
             }
         }
-        return RateMap.open(file);
+        return RateMap.open(file, storage);
     }
 
     /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error.
     ///
     /// @param mended takes what was wrong, one line each
-    public static SymbolMap openSymbols(StateLayout layout, int cap, List<String> mended) throws IOException {
+    public static SymbolMap openSymbols(StateLayout layout, int cap, List<String> mended, Storage storage)
+            throws IOException {
         Path file = layout.symbolMap();
+        DamagedFiles.finishReplacing(file, storage);
         if (Files.exists(file)) {
             List<LogFault> faults = DamagedFiles.symbolFaults(file);
             if (!faults.isEmpty()) {
-                DamagedFiles.salvageSymbols(file, cap);
+                DamagedFiles.salvageSymbols(file, cap, storage);
                 faults.forEach(fault -> mended.add(Finding.of(layout, fault).toString()));
             }
         }
-        return SymbolMap.open(file, cap);
+        return SymbolMap.open(file, cap, storage);
     }
 
-    /// Whether a session's ledger files are missing or were not cleanly closed.
+    /// Whether a session's ledger files are missing, half made or were not cleanly closed.
     public boolean needsRecovery(LocalDate date) {
+        if (Files.exists(layout.unfinished(date))) {
+            return true;
+        }
         for (LedgerKind kind : LedgerKind.values()) {
             Path file = layout.ledger(date, kind);
             if (!Files.exists(file) || SlotMatrix.openMark(file)) {
@@ -99,18 +111,17 @@ public final class SessionStore {
     /// @param mended takes what recovery put right, one line each
     public SessionLedger open(TradingSession session, long nowNs, List<String> mended) {
         boolean known = Files.isDirectory(layout.session(session.date()));
-        boolean rebuild = known && ledgerFileMissing(session.date());
-        boolean recover = known && needsRecovery(session.date());
-        if (rebuild) {
-            setLedgerFilesAside(session.date());
+        try {
+            if (!known || ledgerFileMissing(session.date())) {
+                return make(session, nowNs, mended);
+            }
+            damagedFiles(session).finishReplacing();
+            boolean recover = needsRecovery(session.date());
+            SessionLedger opened = openFiles(session, mended);
+            return recover ? mend(opened, Set.of(), true, nowNs, mended) : opened;
+        } catch (IOException e) {
+            throw new LedgerException("the session cannot be opened [session=" + session.date() + "]", e);
         }
-        SessionLedger opened = openFiles(session, mended);
-        if (rebuild) {
-            rebuild(opened, nowNs, mended);
-        } else if (recover) {
-            mended.addAll(SessionRecovery.mend(opened, rates, Set.of(), true, nowNs));
-        }
-        return opened;
     }
 
     /// Maps a session for reading.
@@ -127,32 +138,87 @@ public final class SessionStore {
     /// @param found takes what was wrong, one line each
     public SessionLedger scrub(TradingSession session, long nowNs, List<String> found) {
         try {
-            DamagedFiles damaged = new DamagedFiles(layout, session, options.payloadCapacity());
+            DamagedFiles damaged = damagedFiles(session);
             damaged.salvageMaps(found);
             boolean rebuild = damaged.setUnreadableLedgersAside(found) || ledgerFileMissing(session.date());
-            if (rebuild) {
-                setLedgerFilesAside(session.date());
-            }
-            SessionLedger opened = openFiles(session, found);
-            if (rebuild) {
-                rebuild(opened, nowNs, found);
-            }
-            ArtifactCheck artifacts = ArtifactCheck.of(layout, opened);
-            for (Finding finding : artifacts.damaged().values()) {
-                if (Files.exists(layout.root().resolve(finding.file()))) {
-                    DamagedFiles.setAside(layout.root().resolve(finding.file()));
-                }
-                found.add(finding.toString());
-            }
-            found.addAll(SessionRecovery.mend(opened, rates, artifacts.damaged().keySet(), false, nowNs));
-            return opened;
+            SessionLedger opened = rebuild ? make(session, nowNs, found) : openFiles(session, found);
+            return mend(opened, damagedArtifacts(opened, found), false, nowNs, found);
         } catch (IOException | JournalException e) {
             throw new LedgerException("the session cannot be checked [session=" + session.date() + "]", e);
         }
     }
 
+    private Set<Integer> damagedArtifacts(SessionLedger opened, List<String> found) throws IOException {
+        try {
+            ArtifactCheck artifacts = ArtifactCheck.of(layout, opened);
+            for (Finding finding : artifacts.damaged().values()) {
+                if (Files.exists(layout.root().resolve(finding.file()))) {
+                    DamagedFiles.setAside(layout.root().resolve(finding.file()), storage);
+                }
+                found.add(finding.toString());
+            }
+            return artifacts.damaged().keySet();
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private SessionLedger mend(
+            SessionLedger opened, Set<Integer> damagedArtifacts, boolean crashed, long nowNs, List<String> mended) {
+        try {
+            mended.addAll(SessionRecovery.mend(opened, rates, damagedArtifacts, crashed, nowNs));
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// Makes both ledger files anew, from the maps when there are any. What an interruption left of an earlier attempt
+    /// goes; whole files step aside.
+    private SessionLedger make(TradingSession session, long nowNs, List<String> mended) throws IOException {
+        boolean known = Files.isDirectory(layout.session(session.date()));
+        begin(session.date());
+        damagedFiles(session).finishReplacing();
+        SessionLedger opened = openFiles(session, mended);
+        try {
+            if (known) {
+                rebuild(opened, nowNs, mended);
+                opened.force();
+            }
+            Path unfinished = layout.unfinished(session.date());
+            storage.delete(unfinished);
+            storage.syncDirectory(layout.session(session.date()));
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void begin(LocalDate date) throws IOException {
+        Path unfinished = layout.unfinished(date);
+        storage.createDirectories(layout.session(date));
+        if (Files.notExists(unfinished)) {
+            setLedgerFilesAside(date);
+            storage.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
+            storage.syncDirectory(layout.session(date));
+        } else {
+            for (LedgerKind kind : LedgerKind.values()) {
+                storage.delete(layout.ledger(date, kind));
+            }
+        }
+    }
+
+    private DamagedFiles damagedFiles(TradingSession session) {
+        return new DamagedFiles(layout, session, options.payloadCapacity(), storage);
+    }
+
     private SessionLedger openFiles(TradingSession session, List<String> mended) {
-        SessionFiles files = SessionFiles.open(layout, session, symbols.cap(), options.payloadCapacity(), incarnation);
+        SessionFiles files =
+                SessionFiles.open(layout, session, symbols.cap(), options.payloadCapacity(), incarnation, storage);
         mended.addAll(files.logReports());
         return ledger(session, files);
     }
@@ -170,6 +236,9 @@ public final class SessionStore {
     }
 
     private boolean ledgerFileMissing(LocalDate date) {
+        if (Files.exists(layout.unfinished(date))) {
+            return true;
+        }
         for (LedgerKind kind : LedgerKind.values()) {
             if (!Files.exists(layout.ledger(date, kind))) {
                 return true;
@@ -183,7 +252,7 @@ public final class SessionStore {
         for (LedgerKind kind : LedgerKind.values()) {
             Path file = layout.ledger(date, kind);
             if (Files.exists(file)) {
-                DamagedFiles.setAside(file);
+                DamagedFiles.setAside(file, storage);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
@@ -84,6 +85,9 @@ public final class MatrixScan {
             return;
         }
         zero(headOffset + Long.BYTES, headOffset + SummaryLayout.HEAD_LENGTH_BYTES, "a symbol's summary");
+        if (mend) {
+            matrix.allocate(symbolId); // the listing may have reached the disk without the blocks
+        }
         rows(symbolId);
         for (SlotColumn column : columns) {
             summary(symbolId, column);
@@ -130,6 +134,7 @@ public final class MatrixScan {
         faults.add(new MatrixFault(symbolId, minute, Optional.of(column), reason.text()));
         if (mend) {
             matrix.protocol().overwrite(offset, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
+            KillPoint.SLOT_MENDED.reached();
         }
     }
 
@@ -170,6 +175,7 @@ public final class MatrixScan {
             memory.set(offset + SummaryLayout.KNOWN_EMPTY, SummaryLayout.knownEmptyWord(knownEmpty, fresh));
             memory.set(offset + SummaryLayout.CHANGES, fresh);
             memory.setRelease(offset + SummaryLayout.RECONCILED, 0);
+            KillPoint.SUMMARY_MENDED.reached();
         }
         return sound ? "" : "the column's summary does not fit its slots";
     }

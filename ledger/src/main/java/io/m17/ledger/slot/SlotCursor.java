@@ -66,6 +66,7 @@ public final class SlotCursor implements AutoCloseable {
         if (before == SlotStatus.PENDING || before == SlotStatus.RETIRED) {
             return false;
         }
+        beforeStore();
         long word = protocol.write(
                 offset,
                 slot.word(),
@@ -101,6 +102,7 @@ public final class SlotCursor implements AutoCloseable {
         if (before == SlotStatus.RETIRED || version < slot.version()) {
             return false;
         }
+        beforeStore();
         Reason reason = knownEmpty ? Reason.KNOWN_EMPTY : Reason.NONE;
         PayloadType type = column.payloadType();
         long word = protocol.write(
@@ -139,6 +141,11 @@ public final class SlotCursor implements AutoCloseable {
     public void close() {
         flush();
         symbolId = NO_SYMBOL;
+    }
+
+    private void beforeStore() {
+        matrix.requireSound();
+        matrix.markOpen();
     }
 
     private void requirePlace() {

@@ -1,6 +1,9 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.FailStopStorage;
+import io.m17.journal.KillPoint;
 import io.m17.journal.MappedRegion;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadMeta;
@@ -11,8 +14,6 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import io.m17.ledger.calendar.TradingSession;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,26 +32,33 @@ public final class SlotMatrix implements AutoCloseable {
     private final Path file;
     private final LedgerKind kind;
     private final TradingSession session;
+    private final FailStopStorage storage;
     private final MappedRegion region;
     private final SlotMemory memory;
     private final SlotProtocol protocol;
     private final RowLayout layout;
     private final int symbols;
-    private final int incarnation;
     private final int columnMask;
-    private volatile boolean openMarked;
+    private final OpenMark openMark;
 
     private SlotMatrix(
-            Path file, LedgerKind kind, TradingSession session, MappedRegion region, int symbols, int incarnation) {
+            Path file,
+            LedgerKind kind,
+            TradingSession session,
+            MappedRegion region,
+            int symbols,
+            int incarnation,
+            FailStopStorage storage) {
         this.file = file;
+        this.storage = storage;
         this.kind = kind;
         this.session = session;
         this.region = region;
         this.memory = new SegmentSlotMemory(region.segment());
         this.protocol = new SlotProtocol(memory, incarnation);
+        this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
         this.symbols = symbols;
-        this.incarnation = incarnation;
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
     }
 
@@ -59,16 +67,24 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param incarnation of the lock's holder, from 1
     public static SlotMatrix open(Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation)
             throws IOException {
+        return open(file, kind, session, symbols, incarnation, new FailStopStorage(Storage.SYSTEM));
+    }
+
+    /// The same on a storage; once a force of it has failed, nothing is written any more.
+    public static SlotMatrix open(
+            Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation, FailStopStorage storage)
+            throws IOException {
         RowLayout layout = RowLayout.of(kind, symbols);
-        MappedRegion region = MappedRegion.openReadWrite(file, layout.fileLengthBytes(symbols));
+        MappedRegion region = MappedRegion.create(file, layout.fileLengthBytes(symbols), storage);
         try {
             SegmentSlotMemory memory = new SegmentSlotMemory(region.segment());
             if (!FileHeader.isWritten(memory)) {
-                region.preallocate(0, FileHeader.LENGTH_BYTES);
+                storage.preallocate(region, 0, FileHeader.LENGTH_BYTES);
                 FileHeader.write(memory, kind, session, symbols);
+                KillPoint.MATRIX_CREATED.reached();
             }
             int stored = FileHeader.check(memory, file, kind, session);
-            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+            return new SlotMatrix(file, kind, session, region, stored, incarnation, storage);
         } catch (RuntimeException | IOException e) {
             region.close();
             throw e;
@@ -83,7 +99,8 @@ public final class SlotMatrix implements AutoCloseable {
         MappedRegion region = MappedRegion.openReadOnly(file);
         try {
             int stored = FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
-            return new SlotMatrix(file, kind, session, region, stored, incarnation);
+            return new SlotMatrix(
+                    file, kind, session, region, stored, incarnation, new FailStopStorage(Storage.SYSTEM));
         } catch (RuntimeException e) {
             region.close();
             throw e;
@@ -105,18 +122,12 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Whether the last writer of a ledger file did not stop cleanly, read without mapping it.
     public static boolean openMark(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer mark = ByteBuffer.allocate(Long.BYTES);
-            channel.read(mark, FileHeader.OPEN_MARK);
-            return mark.getLong(0) != 0;
-        } catch (IOException e) {
-            throw new LedgerException("the ledger file cannot be read [file=" + file + "]", e);
-        }
+        return OpenMark.isSet(file);
     }
 
     /// Whether the last writer did not stop cleanly.
     public boolean openMark() {
-        return memory.getAcquire(FileHeader.OPEN_MARK) != 0;
+        return openMark.isSet();
     }
 
     /// Whether the session lists the symbol.
@@ -136,22 +147,33 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param expected [SlotColumn#bit()]s; those of the other ledger are ignored
     public synchronized void list(int symbolId, int expected) {
         Objects.checkIndex(symbolId, symbols);
+        requireSound();
         if (listed(symbolId)) {
             return;
         }
         markOpen();
+        allocate(symbolId);
+        KillPoint.LIST_ALLOCATED.reached();
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            writeRowHeader(symbolId, minute);
+        }
+        KillPoint.LIST_ROWS_STORED.reached();
+        memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
+        KillPoint.LIST_PUBLISHED.reached();
+    }
+
+    /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
+    void allocate(int symbolId) {
         try {
-            region.preallocate(
-                    layout.summary().headOffset(symbolId), layout.summary().lengthBytes());
-            region.preallocate(layout.blockOffset(symbolId), layout.blockLengthBytes());
+            storage.preallocate(
+                    region,
+                    layout.summary().headOffset(symbolId),
+                    layout.summary().lengthBytes());
+            storage.preallocate(region, layout.blockOffset(symbolId), layout.blockLengthBytes());
         } catch (IOException e) {
             throw new LedgerException(
                     "no room for another symbol [file=" + file + ", symbol_id=" + symbolId + "]; free disk space", e);
         }
-        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            writeRowHeader(symbolId, minute);
-        }
-        memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
     }
 
     /// Lists a symbol again whose summary's head is altered but whose rows are there. Only recovery, which then counts
@@ -196,8 +218,9 @@ public final class SlotMatrix implements AutoCloseable {
     /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
     public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
+        openMark.set();
         long word = protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 SlotStatus.FILLED,
                 SlotStatus.EMPTY,
@@ -207,6 +230,7 @@ public final class SlotMatrix implements AutoCloseable {
                 meta.version(),
                 meta.checksum(),
                 meta.lastUpdatedNs());
+        KillPoint.SLOT_FILLED.reached();
         return count(symbolId, column, from, SlotStatus.FILLED, reason, word, true);
     }
 
@@ -214,6 +238,7 @@ public final class SlotMatrix implements AutoCloseable {
     public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
         long word =
                 keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        KillPoint.SLOT_CLAIMED.reached();
         return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
     }
 
@@ -222,14 +247,16 @@ public final class SlotMatrix implements AutoCloseable {
         SlotStatus prior = SlotWord.prior(claimed.word());
         Reason kept = prior == SlotStatus.EMPTY ? reason : claimed.reason();
         long word = keepPayload(symbolId, minute, column, claimed, prior, SlotStatus.EMPTY, kept, nowNs);
+        KillPoint.SLOT_RELEASED.reached();
         return count(symbolId, column, claimed, prior, kept, word, true);
     }
 
     /// Takes the payload away: the slot is blank but for its status and reason.
     public long blank(
             int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
+        openMark.set();
         long word = protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 status,
                 SlotStatus.EMPTY,
@@ -239,6 +266,7 @@ public final class SlotMatrix implements AutoCloseable {
                 0,
                 0,
                 nowNs);
+        KillPoint.SLOT_BLANKED.reached();
         return count(symbolId, column, from, status, reason, word, true);
     }
 
@@ -251,8 +279,9 @@ public final class SlotMatrix implements AutoCloseable {
             SlotStatus prior,
             Reason reason,
             long nowNs) {
+        openMark.set();
         return protocol.write(
-                slotOffset(symbolId, minute, column),
+                soundOffset(symbolId, minute, column),
                 from.word(),
                 status,
                 prior,
@@ -288,6 +317,10 @@ public final class SlotMatrix implements AutoCloseable {
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
     /// engine.
     public void reconcile(int symbolId, SlotColumn column, long changes) {
+        if (reconciled(symbolId, column) == (changes & SummaryLayout.CHANGES_MASK)) {
+            return;
+        }
+        openMark.set();
         memory.setRelease(
                 layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED,
                 SummaryLayout.reconciled(changes));
@@ -295,17 +328,22 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Makes every store so far durable.
     public void force() throws IOException {
-        region.force(0, layout.fileLengthBytes(symbols));
+        storage.force(region, 0, layout.fileLengthBytes(symbols));
     }
 
     /// Forces the file and takes the open mark off, unless a claim is still held.
     public void closeCleanly() throws IOException {
-        if (openMarked && !anyPending()) {
-            force();
-            memory.setRelease(FileHeader.OPEN_MARK, 0);
-            region.force(0, FileHeader.LENGTH_BYTES);
+        try (region) {
+            endCleanly();
         }
-        close();
+    }
+
+    private void endCleanly() throws IOException {
+        if (openMark.stored() && !anyPending()) {
+            force();
+            KillPoint.MATRIX_FORCED.reached();
+            openMark.clear();
+        }
     }
 
     @Override
@@ -313,18 +351,9 @@ public final class SlotMatrix implements AutoCloseable {
         region.close();
     }
 
-    /// Forces the open mark before the first store, so that whoever opens the file after a crash scans it.
-    synchronized void markOpen() {
-        if (openMarked) {
-            return;
-        }
-        try {
-            memory.setRelease(FileHeader.OPEN_MARK, FileHeader.openMark(incarnation));
-            region.force(0, FileHeader.LENGTH_BYTES);
-        } catch (IOException e) {
-            throw new LedgerException("the ledger file cannot be written [file=" + file + "]", e);
-        }
-        openMarked = true;
+    /// Marks the file open before a store to it.
+    void markOpen() {
+        openMark.set();
     }
 
     void writeRowHeader(int symbolId, int minute) {
@@ -370,6 +399,19 @@ public final class SlotMatrix implements AutoCloseable {
 
     void apply(int symbolId, SlotColumn column, SummaryDelta delta) {
         delta.applyTo(memory, layout.summary().columnOffset(symbolId, column.position()));
+    }
+
+    /// For stores: refused once a force has failed, as nothing written afterwards would count as stored.
+    private long soundOffset(int symbolId, int minute, SlotColumn column) {
+        requireSound();
+        return slotOffset(symbolId, minute, column);
+    }
+
+    void requireSound() {
+        if (storage.hasFailed()) {
+            throw new LedgerException("the disk did not take what was written, so nothing more is [file=" + file
+                    + "]; look at the disk, then start again");
+        }
     }
 
     MappedRegion region() {

@@ -1,5 +1,6 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
@@ -134,11 +135,14 @@ public final class SlotProtocol {
         if (!memory.compareAndSet(offset + SlotLayout.WORD, expected, writing)) {
             return LOST;
         }
+        KillPoint.SLOT_SWAPPED.reached();
         long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
         long payload = SlotView.payload(payloadId, version);
         memory.set(offset + SlotLayout.PAYLOAD, payload);
+        KillPoint.SLOT_PAYLOAD_STORED.reached();
         memory.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
         memory.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
+        KillPoint.SLOT_STORED.reached();
         memory.setRelease(offset + SlotLayout.WORD, word);
         return word;
     }

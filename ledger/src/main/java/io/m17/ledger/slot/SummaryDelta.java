@@ -1,5 +1,6 @@
 package io.m17.ledger.slot;
 
+import io.m17.journal.KillPoint;
 import io.m17.ledger.SlotStatus;
 
 /// What writes to slots change in their symbol's summary: counts, known-empty windows and the change sequence of one
@@ -29,6 +30,7 @@ final class SummaryDelta {
         if (counts != 0) {
             memory.getAndAdd(offset + SummaryLayout.COUNTS, counts);
         }
+        KillPoint.SLOT_COUNTED.reached();
         if (knownEmpty != 0 || changes != 0) {
             memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, knownEmpty - (changes << SummaryLayout.CHANGES_SHIFT));
         }

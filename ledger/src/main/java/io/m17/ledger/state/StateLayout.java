@@ -48,6 +48,11 @@ public record StateLayout(Path root) {
         return session(date).resolve("artifacts.map");
     }
 
+    /// Stands while a session's ledger files are being made or rebuilt, so that half-made ones are not taken for whole.
+    public Path unfinished(LocalDate date) {
+        return session(date).resolve("ledger-files.unfinished");
+    }
+
     /// The directory of a session's artifacts of one kind and source.
     public Path artifacts(LocalDate date, String kind, String source) {
         return session(date).resolve("artifacts").resolve(kind).resolve("source=" + source);

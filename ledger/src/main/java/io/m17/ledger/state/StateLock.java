@@ -1,5 +1,7 @@
 package io.m17.ledger.state;
 
+import io.m17.journal.KillPoint;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The lock of a state directory: one writing process at a time.
@@ -19,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it, because
 /// the first is lost silently when anything else in the process closes the file. Each holder has an incarnation, one
 /// more than the last, and claims of any other incarnation are void. The file is one line of text:
-/// `m17 <version> incarnation=<n> pid=<pid> started=<instant>`; pid 0 after a release.
+/// `m17 <version> incarnation=<n> pid=<pid> started=<instant>`; pid 0 after a release. Every field has its fixed width,
+/// so
+/// that a line which was only half overwritten is still a line, with an incarnation no lower than the last.
 public final class StateLock implements AutoCloseable {
     /// The version of the state directory's layout.
     public static final int STATE_VERSION = 1;
@@ -27,13 +36,21 @@ public final class StateLock implements AutoCloseable {
     private static final int LENGTH_LIMIT_BYTES = 256;
     private static final int INCARNATION_LIMIT = 0xFFFF;
 
+    private static final Pattern BEGUN =
+            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ started=[-0-9T:.]+Z *\\n");
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final Path file;
+    private final Storage storage;
     private final FileChannel channel;
     private final FileLock lock;
     private final int incarnation;
 
-    private StateLock(Path file, FileChannel channel, FileLock lock, int incarnation) {
+    private StateLock(Path file, Storage storage, FileChannel channel, FileLock lock, int incarnation) {
         this.file = file;
+        this.storage = storage;
         this.channel = channel;
         this.lock = lock;
         this.incarnation = incarnation;
@@ -43,6 +60,11 @@ public final class StateLock implements AutoCloseable {
     ///
     /// @param pid of the holder, 0 when it was released
     public record Holder(int incarnation, long pid, Instant started) {
+        /// Whether the process that took the lock is another one, and still the one with its id.
+        boolean aliveElsewhere() {
+            return pid != ProcessHandle.current().pid() && alive();
+        }
+
         /// Whether the process that took the lock is still the one with its id.
         public boolean alive() {
             return pid != 0
@@ -56,18 +78,25 @@ public final class StateLock implements AutoCloseable {
 
     /// Takes the lock, or says who holds it.
     public static StateLock acquire(Path file) {
-        FileChannel channel = open(file);
+        return acquire(file, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static StateLock acquire(Path file, Storage storage) {
+        FileChannel channel = open(file, storage);
         try {
             FileLock lock = tryLock(channel);
             Optional<Holder> before = parse(file, read(channel));
-            if (lock == null || before.filter(Holder::alive).isPresent()) {
+            // Within this process the lock itself is enough; a release that failed left this process's id in the file.
+            if (lock == null || before.filter(Holder::aliveElsewhere).isPresent()) {
                 throw new LedgerException("the state directory is in use [lock=" + file
                         + before.map(holder -> ", pid=" + holder.pid()).orElse("")
                         + "]; stop that process, or read beside it with the other commands");
             }
             int incarnation = before.map(Holder::incarnation).orElse(0) % INCARNATION_LIMIT + 1;
-            StateLock held = new StateLock(file, channel, lock, incarnation);
+            StateLock held = new StateLock(file, storage, channel, lock, incarnation);
             held.write(ProcessHandle.current().pid());
+            KillPoint.LOCK_TAKEN.reached();
             return held;
         } catch (IOException e) {
             closeQuietly(channel, e);
@@ -112,18 +141,26 @@ public final class StateLock implements AutoCloseable {
 
     private void write(long pid) throws IOException {
         Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
-        String line = "m17 " + STATE_VERSION + " incarnation=" + incarnation + " pid=" + pid + " started=" + started;
-        byte[] padded = (line + " ".repeat(Math.max(0, LENGTH_LIMIT_BYTES - 1 - line.length())) + "\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(padded), 0);
-        channel.force(true);
+        String line = String.format(
+                Locale.ROOT,
+                "m17 %d incarnation=%05d pid=%07d started=%s",
+                STATE_VERSION,
+                incarnation,
+                pid,
+                STARTED.format(started));
+        ByteBuffer padded = ByteBuffer.wrap(
+                (line + " ".repeat(LENGTH_LIMIT_BYTES - 1 - line.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
+        while (padded.hasRemaining()) {
+            storage.write(channel, padded, padded.position());
+        }
+        storage.sync(channel);
     }
 
     private static Optional<Holder> parse(Path file, String text) {
-        String[] words = text.strip().split(" +", -1);
-        if (words.length == 1 && words[0].isEmpty()) {
+        if (neverCompleted(text)) {
             return Optional.empty();
         }
+        String[] words = text.strip().split(" +", -1);
         if (words.length != 5 || !words[0].equals("m17")) {
             throw new LedgerException("not a lock file of m17 [lock=" + file + "]; is this a state directory?");
         }
@@ -141,13 +178,19 @@ public final class StateLock implements AutoCloseable {
         }
     }
 
+    /// Whether the file is empty or holds no more than the beginning of its first line.
+    private static boolean neverCompleted(String text) {
+        Matcher line = BEGUN.matcher(text);
+        return text.isBlank() || (!line.matches() && line.hitEnd());
+    }
+
     private static String value(String word) {
         return word.substring(word.indexOf('=') + 1);
     }
 
-    private static FileChannel open(Path file) {
+    private static FileChannel open(Path file, Storage storage) {
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return storage.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new LedgerException("the state directory cannot be written [lock=" + file + "]", e);
         }

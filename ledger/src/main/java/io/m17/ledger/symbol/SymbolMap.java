@@ -4,6 +4,7 @@ import io.m17.journal.FixedLogOptions;
 import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogSalvage;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.payload.LogReport;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /// Symbols and their ids: given once, in sequence from 0, up to the cap in the file's header, and never taken back.
+///
+/// A symbol is on the disk before the first session lists it. One whose record was lost with the power before that was
+/// never used: its id is spent, and its name is empty.
 ///
 /// A record is 64 bytes, the record log's four first: length u8, then the symbol in ASCII, zero-padded; record n is the
 /// symbol of id n − 1. Thread-safe; looking up a known symbol takes no lock.
@@ -40,12 +44,14 @@ public final class SymbolMap implements AutoCloseable {
         String[] loaded = new String[Math.toIntExact(log.count())];
         byte[] body = new byte[BODY_LENGTH_BYTES];
         for (int id = 0; id < loaded.length; id++) {
-            if (!log.read(id + 1L, body) || log.isVoid(id + 1L)) {
+            if (!log.read(id + 1L, body)) {
                 throw new LedgerException("a symbol is lost [file=symbol-map.bin, symbol_id=" + id
                         + "]; restore the file from the archive");
             }
             loaded[id] = new String(body, 1, body[0], StandardCharsets.US_ASCII);
-            ids.put(loaded[id], id);
+            if (!loaded[id].isEmpty()) {
+                ids.put(loaded[id], id);
+            }
         }
         this.symbols = new CopyOnWriteArrayList<>(Arrays.asList(loaded));
     }
@@ -54,15 +60,20 @@ public final class SymbolMap implements AutoCloseable {
     ///
     /// @param cap how many symbols there can ever be; counts for a new map only
     public static SymbolMap open(Path file, int cap) throws IOException {
+        return open(file, cap, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static SymbolMap open(Path file, int cap, Storage storage) throws IOException {
         if (cap < 1 || cap > LARGEST_CAP) {
             throw new IllegalArgumentException("ids are u16 [symbol_cap=" + cap + ", largest=" + LARGEST_CAP + "]");
         }
-        return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap)));
+        return new SymbolMap(FixedRecordLog.open(file, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap), storage));
     }
 
     /// Copies the sound records of a damaged map into a new one under the same numbers; returns how many were lost.
-    public static long salvage(Path damaged, Path target, int cap) throws IOException {
-        return LogSalvage.fixed(damaged, target, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap));
+    public static long salvage(Path damaged, Path target, int cap, Storage storage) throws IOException {
+        return LogSalvage.fixed(damaged, target, FixedLogOptions.of(KIND, RECORD_LENGTH_BYTES, cap), storage);
     }
 
     public static SymbolMap openReadOnly(Path file) throws IOException {
@@ -118,6 +129,11 @@ public final class SymbolMap implements AutoCloseable {
     /// How many ids there are.
     public int cap() {
         return Math.toIntExact(log.capacityRecords());
+    }
+
+    /// Whether power loss takes the id away from its symbol no more.
+    public boolean isDurable(int id) {
+        return id < log.durableCount();
     }
 
     public void force() {

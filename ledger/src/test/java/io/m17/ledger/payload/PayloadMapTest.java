@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.journal.JournalException;
+import io.m17.journal.Storage;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.SampleState;
 import io.m17.ledger.SlotColumn;
@@ -178,7 +179,8 @@ class PayloadMapTest {
         Path file = directory.resolve("trade.map");
         io.m17.ledger.StateFiles.flip(file, 4096 + 3 * 64 + 20, 1);
         Path damaged = Files.move(file, directory.resolve("trade.map.damaged-1"));
-        assertEquals(1, PayloadMap.salvage(damaged, file, PayloadType.TRADE, SampleState.DAY, CAPACITY));
+        assertEquals(
+                1, PayloadMap.salvage(damaged, file, PayloadType.TRADE, SampleState.DAY, CAPACITY, Storage.SYSTEM));
         try (PayloadMap map = open(PayloadType.TRADE)) {
             assertEquals(List.of(), map.verify());
             for (int id = 1; id <= 10; id++) {

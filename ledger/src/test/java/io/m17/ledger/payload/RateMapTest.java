@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.journal.Storage;
 import io.m17.ledger.StateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -137,7 +138,7 @@ class RateMapTest {
         }
         StateFiles.flip(file(), 4096 + 256 + 40, 4);
         Path damaged = Files.move(file(), directory.resolve("aside"));
-        assertEquals(1, RateMap.salvage(damaged, file()));
+        assertEquals(1, RateMap.salvage(damaged, file(), Storage.SYSTEM));
         try (RateMap map = RateMap.open(file())) {
             assertEquals(Optional.of(1), map.inForceAt(250));
             assertEquals(Optional.of(3), map.inForceAt(300));

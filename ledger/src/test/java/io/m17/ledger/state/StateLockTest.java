@@ -126,7 +126,7 @@ class StateLockTest {
     @Test
     void startsAgainAtOneAfterTheLastIncarnation() throws IOException {
         StateLock.acquire(file).close();
-        write("incarnation=1 ", "incarnation=65535 ");
+        write("incarnation=\\d+", "incarnation=65535");
         try (StateLock lock = StateLock.acquire(file)) {
             assertEquals(1, lock.incarnation());
         }
@@ -135,7 +135,7 @@ class StateLockTest {
     @Test
     void takesAProcessThatOnlyHasTheSameIdAsDead() throws IOException {
         StateLock.acquire(file).close();
-        write("pid=0", "pid=" + ProcessHandle.current().pid());
+        write("pid=\\d+", "pid=" + ProcessHandle.current().pid());
         write("started=\\S+", "started=2001-01-01T00:00:00Z");
         StateLock.acquire(file).close();
     }

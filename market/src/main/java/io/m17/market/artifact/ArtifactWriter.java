@@ -1,17 +1,17 @@
 package io.m17.market.artifact;
 
+import io.m17.journal.KillPoint;
+import io.m17.journal.Storage;
 import io.m17.market.column.ColumnBatch;
 import io.m17.market.column.Schema;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
@@ -33,6 +33,7 @@ public final class ArtifactWriter implements AutoCloseable {
 
     private final Path file;
     private final Path temporary;
+    private final Storage storage;
     private final Schema schema;
     private final ArtifactOptions options;
     private final DigestingOutput output;
@@ -44,11 +45,12 @@ public final class ArtifactWriter implements AutoCloseable {
     private int rowsInGroup;
     private State state = State.WRITING;
 
-    private ArtifactWriter(Path file, Path temporary, DigestingOutput output, Schema schema, ArtifactOptions options)
+    private ArtifactWriter(Path file, Path temporary, Schema schema, ArtifactOptions options, Storage storage)
             throws IOException {
         this.file = file;
+        this.storage = storage;
         this.temporary = temporary;
-        this.output = output;
+        this.output = DigestingOutput.create(temporary, storage);
         this.schema = schema;
         this.options = options;
         MessageType message = ParquetTypes.message(schema);
@@ -81,11 +83,16 @@ public final class ArtifactWriter implements AutoCloseable {
     }
 
     public static ArtifactWriter create(Path file, Schema schema, ArtifactOptions options) {
+        return create(file, schema, options, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static ArtifactWriter create(Path file, Schema schema, ArtifactOptions options, Storage storage) {
         SchemaText.checked(schema);
         refuseExisting(file);
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            return new ArtifactWriter(file, temporary, DigestingOutput.create(temporary), schema, options);
+            return new ArtifactWriter(file, temporary, schema, options, storage);
         } catch (IOException e) {
             throw new ArtifactException(file, "the artifact cannot be created", e);
         }
@@ -165,9 +172,12 @@ public final class ArtifactWriter implements AutoCloseable {
                 writeRowGroup();
             }
             parquet.end(metadata());
+            KillPoint.ARTIFACT_FORCED.reached();
             refuseExisting(file);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            forceDirectory();
+            storage.move(temporary, file);
+            KillPoint.ARTIFACT_RENAMED.reached();
+            storage.syncDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            KillPoint.ARTIFACT_COMPLETED.reached();
         } catch (IOException e) {
             throw new ArtifactException(file, "the artifact cannot be completed", e);
         }
@@ -186,15 +196,6 @@ public final class ArtifactWriter implements AutoCloseable {
         return metadata;
     }
 
-    private void forceDirectory() throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
     /// Releases everything; without a [#finish] before it, nothing of the file remains.
     @Override
     public void close() {
@@ -205,7 +206,7 @@ public final class ArtifactWriter implements AutoCloseable {
         state = State.FAILED;
         try {
             output.abandon();
-            Files.deleteIfExists(temporary);
+            storage.delete(temporary);
         } catch (IOException e) {
             throw new ArtifactException(temporary, "the unfinished artifact cannot be removed", e);
         }

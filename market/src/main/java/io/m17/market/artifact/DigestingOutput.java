@@ -1,5 +1,7 @@
 package io.m17.market.artifact;
 
+import io.m17.journal.KillPoint;
+import io.m17.journal.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,20 +17,24 @@ import org.apache.parquet.io.PositionOutputStream;
 /// it to the disk. Confined to one thread.
 final class DigestingOutput extends PositionOutputStream implements OutputFile {
     private final Path file;
+    private final Storage storage;
     private final FileChannel channel;
     private final MessageDigest sha256 = Sha256.digest();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private long position;
+    private long written;
 
-    private DigestingOutput(Path file, FileChannel channel) {
+    private DigestingOutput(Path file, Storage storage, FileChannel channel) {
         this.file = file;
+        this.storage = storage;
         this.channel = channel;
     }
 
-    static DigestingOutput create(Path file) throws IOException {
+    static DigestingOutput create(Path file, Storage storage) throws IOException {
         return new DigestingOutput(
                 file,
-                FileChannel.open(
+                storage,
+                storage.open(
                         file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
@@ -65,7 +71,7 @@ final class DigestingOutput extends PositionOutputStream implements OutputFile {
     private void write(ByteBuffer bytes) throws IOException {
         sha256.update(bytes.duplicate());
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            written += storage.write(channel, bytes, written);
         }
     }
 
@@ -79,7 +85,8 @@ final class DigestingOutput extends PositionOutputStream implements OutputFile {
         if (channel.isOpen()) {
             try (channel) {
                 drain();
-                channel.force(true);
+                KillPoint.ARTIFACT_WRITTEN.reached();
+                storage.sync(channel);
             }
         }
     }
