@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /// A writer swaps the word it expects for the same word with an odd sequence, stores the other three words, and
 /// release-stores the new word. A reader loads the word with acquire, the other three, and the word again; it starts
 /// over when the word was odd or has changed. Nobody blocks: a lost swap is a conflict, and a reader gives up after
-/// [#READ_ATTEMPTS] and reports the slot as torn. Thread-safe; no allocation but the [Slot] that a read returns.
+/// [#READ_ATTEMPTS] and reports the slot as torn, under an odd word that no write can win against. Thread-safe; no
+/// allocation but the [Slot] that a read returns.
 public final class SlotProtocol {
     /// What a write returns that lost against another one. No finished write has this word.
     public static final long LOST = 0;
@@ -35,12 +36,14 @@ public final class SlotProtocol {
 
     /// The slot at an offset, as one moment saw it.
     public Slot read(long offset) {
+        long word = 0;
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            long word = memory.getAcquire(offset + SlotLayout.WORD);
+            word = memory.getAcquire(offset + SlotLayout.WORD);
             if (!SlotWord.isWriting(word)) {
                 long payload = memory.get(offset + SlotLayout.PAYLOAD);
                 long check = memory.get(offset + SlotLayout.CHECK);
                 long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+                // Keeps the second load of the word behind the loads above, which an acquire load of it would not.
                 VarHandle.acquireFence();
                 if (memory.get(offset + SlotLayout.WORD) == word) {
                     return decode(word, payload, check, lastUpdatedNs);
@@ -50,7 +53,7 @@ public final class SlotProtocol {
             }
             pause(attempt);
         }
-        return unusable(memory.getAcquire(offset + SlotLayout.WORD), Reason.TORN_WRITE);
+        return unusable(SlotWord.unwinnable(word), Reason.TORN_WRITE);
     }
 
     /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].
@@ -112,6 +115,8 @@ public final class SlotProtocol {
         if (!memory.compareAndSet(offset + SlotLayout.WORD, expected, writing)) {
             return LOST;
         }
+        // Stores behind a volatile write may become visible before it: a reader could meet them under the old word.
+        VarHandle.storeStoreFence();
         long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
         long payload = (payloadId & 0xFFFFFFFFL) | ((long) version << 32);
         memory.set(offset + SlotLayout.PAYLOAD, payload);
