@@ -13,7 +13,7 @@ import java.nio.file.Path;
 record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout) {
 
     FixedLogRecords records() {
-        return new FixedLogRecords(layout, region.segment());
+        return new FixedLogRecords(layout, new SegmentLogMemory(region.segment()));
     }
 
     /// Opens the file, or creates it when it is absent or its creation was interrupted before it held anything.

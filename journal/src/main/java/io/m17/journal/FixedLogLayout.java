@@ -10,7 +10,7 @@ package io.m17.journal;
 ///
 /// @param strideBytes distance of two records, a multiple of 8, so that no checksum word is torn
 /// @param capacityRecords the records there is room for
-record FixedLogLayout(int strideBytes, long capacityRecords) {
+public record FixedLogLayout(int strideBytes, long capacityRecords) {
     static final String MAGIC = "M17FIXED";
     static final int MIN_STRIDE_BYTES = 16;
     static final int MAX_STRIDE_BYTES = 65_536;
@@ -19,7 +19,7 @@ record FixedLogLayout(int strideBytes, long capacityRecords) {
     static final int CHECKSUM = 0;
     static final int BODY = CHECKSUM + Integer.BYTES;
 
-    FixedLogLayout {
+    public FixedLogLayout {
         requireFits(strideBytes, capacityRecords);
     }
 
@@ -37,7 +37,7 @@ record FixedLogLayout(int strideBytes, long capacityRecords) {
         }
     }
 
-    int bodyBytes() {
+    public int bodyBytes() {
         return strideBytes - BODY;
     }
 

@@ -1,7 +1,6 @@
 package io.m17.journal;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. Appending allocates nothing and takes no lock, save where blocks are taken from the disk. A number is
 /// given out only when its record has room, so no number is lost to a full disk.
 final class FixedLogWriter {
-    private static final long REFUSED = Long.MIN_VALUE;
     private static final int DRAIN_ROUNDS = 10_000;
     private static final long DRAIN_PAUSE_NS = 1_000_000;
 
@@ -23,9 +21,7 @@ final class FixedLogWriter {
     private final FlushPolicy flush;
     private final Preallocation preallocation;
 
-    /// Numbers given out; with the sign bit set, none are given out any more.
-    private final AtomicLong reservations;
-
+    private final Reservations reservations;
     private final Object roomLock = new Object();
     private final Object forceLock = new Object();
     private volatile long roomRecords;
@@ -44,7 +40,10 @@ final class FixedLogWriter {
         this.preallocation = new Preallocation(region, storage, options.preallocateBytes(), layout.endOf(count));
         this.roomRecords = count;
         this.sealed = marks.state() == LogState.SEALED;
-        this.reservations = new AtomicLong(sealed ? count | REFUSED : count);
+        this.reservations = new Reservations(count);
+        if (sealed) {
+            reservations.refuse();
+        }
     }
 
     /// Appends a body that is not all zero and returns its number.
@@ -100,14 +99,14 @@ final class FixedLogWriter {
 
     /// Ends in order what was begun; a log that failed is left for recovery.
     void close() {
-        refuseAppends();
+        reservations.refuse();
         if (failure == null && isOpen()) {
             end(LogState.CLOSED);
         }
     }
 
     private void end(LogState state) {
-        refuseAppends();
+        reservations.refuse();
         requireNotFailed();
         awaitAppenders();
         synchronized (forceLock) {
@@ -123,7 +122,7 @@ final class FixedLogWriter {
     }
 
     private void awaitAppenders() {
-        long reserved = reservations.get() & ~REFUSED;
+        long reserved = reservations.count();
         for (int round = 0; published.get() < reserved; round++) {
             if (round == DRAIN_ROUNDS) {
                 throw fail(new IllegalStateException("A record was begun and never published [reserved=%d, count=%d]"
@@ -134,17 +133,15 @@ final class FixedLogWriter {
     }
 
     private long reserve() {
-        for (; ; ) { // ends: a failed exchange means that another writer got that number
-            long reserved = reservations.get();
-            if (reserved < 0) {
+        for (; ; ) { // ends: making room fails when the log is full
+            long number = reservations.take(roomRecords);
+            if (number > 0) {
+                return number;
+            }
+            if (number == Reservations.REFUSED) {
                 throw refusal();
             }
-            if (reserved >= roomRecords) {
-                makeRoom(reserved + 1);
-            }
-            if (reservations.compareAndSet(reserved, reserved + 1)) {
-                return reserved + 1;
-            }
+            makeRoom(reservations.count() + 1);
         }
     }
 
@@ -153,7 +150,7 @@ final class FixedLogWriter {
             if (number <= roomRecords) {
                 return;
             }
-            if (reservations.get() < 0) {
+            if (reservations.isRefused()) {
                 throw refusal();
             }
             if (number > layout.capacityRecords()) {
@@ -186,13 +183,9 @@ final class FixedLogWriter {
         }
     }
 
-    private void refuseAppends() {
-        reservations.getAndUpdate(value -> value | REFUSED);
-    }
-
     private LogFailedException fail(Throwable cause) {
         failure = cause;
-        refuseAppends();
+        reservations.refuse();
         return new LogFailedException(region.file(), cause);
     }
 

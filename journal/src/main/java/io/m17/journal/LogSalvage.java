@@ -21,7 +21,7 @@ public final class LogSalvage {
                     options.capacityRecords(),
                     (region.sizeBytes() - LogHeaderLayout.LENGTH_BYTES) / options.strideBytes());
             FixedLogLayout layout = new FixedLogLayout(options.strideBytes(), Math.max(1, capacity));
-            FixedLogRecords records = new FixedLogRecords(layout, region.segment());
+            FixedLogRecords records = new FixedLogRecords(layout, new SegmentLogMemory(region.segment()));
             byte[] body = new byte[layout.bodyBytes()];
             long last = lastSound(region, layout, records, body);
             long lost = 0;
@@ -71,7 +71,7 @@ public final class LogSalvage {
         }
         try (MappedRegion region = MappedRegion.openReadOnly(damaged);
                 RecordLog copy = RecordLog.open(target, options, storage)) {
-            RecordFrames frames = new RecordFrames(region.segment(), options.maxRecordBytes());
+            RecordFrames frames = new RecordFrames(new SegmentLogMemory(region.segment()), options.maxRecordBytes());
             long lost = 0;
             long position = LogHeaderLayout.LENGTH_BYTES;
             while (position + RecordLogLayout.BODY <= region.sizeBytes()) {

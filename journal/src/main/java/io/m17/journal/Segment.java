@@ -2,27 +2,22 @@ package io.m17.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// One mapped segment of a variable-length log: its frames, how far they reach, and where every 64th stands.
-///
-/// Extended by one thread at a time: the log's writer under its lock, or in a process that only reads, whoever counts.
-/// The end is published with the next number, so readers that learned of a number find its frame.
+/// One mapped segment of a variable-length log: its frames and how far they reach. Extended by one thread at a time, as
+/// [PublishedFrames] says.
 final class Segment implements AutoCloseable {
     private final MappedRegion region;
     private final LogHeader header;
     private final RecordFrames frames;
     private final LogMarks marks;
-    private volatile SparseIndex index = new SparseIndex();
-    private final AtomicLong endPosition = new AtomicLong(LogHeaderLayout.LENGTH_BYTES);
-    private final AtomicLong nextNumber;
+    private final PublishedFrames published;
 
     private Segment(MappedRegion region, LogHeader header, Storage storage) {
         this.region = region;
         this.header = header;
-        this.frames = new RecordFrames(region.segment(), header.recordLimitBytes());
+        this.frames = new RecordFrames(new SegmentLogMemory(region.segment()), header.recordLimitBytes());
         this.marks = new LogMarks(region, storage);
-        this.nextNumber = new AtomicLong(header.firstNumber());
+        this.published = new PublishedFrames(frames, header.firstNumber(), region.file());
     }
 
     /// Creates a segment's file, or completes one whose creation was interrupted.
@@ -75,11 +70,11 @@ final class Segment implements AutoCloseable {
 
     /// The number that the record behind the last one has or will have.
     long nextNumber() {
-        return nextNumber.getAcquire();
+        return published.nextNumber();
     }
 
     long endPosition() {
-        return endPosition.getAcquire();
+        return published.endPosition();
     }
 
     long records() {
@@ -87,7 +82,7 @@ final class Segment implements AutoCloseable {
     }
 
     SparseIndex index() {
-        return index;
+        return published.index();
     }
 
     /// Whether a body of that length fits, and the end frame behind it.
@@ -99,23 +94,19 @@ final class Segment implements AutoCloseable {
         return endPosition() + needed <= header.extent();
     }
 
+    /// Stores and publishes a record that fits behind the last one, and returns its number. Allocates nothing.
+    long append(byte[] source, int offset, int bodyBytes) {
+        return published.append(source, offset, bodyBytes);
+    }
+
     /// Notes that one more record of that length stands at the end.
     void extend(int bodyBytes) {
-        long number = nextNumber.getPlain();
-        long position = endPosition.getPlain();
-        index.add(number - header.firstNumber(), position);
-        endPosition.setRelease(position + RecordLogLayout.frameBytes(bodyBytes));
-        nextNumber.setRelease(number + 1);
+        published.extend(bodyBytes);
     }
 
     /// Walks over the records that were published since the last call. For readers beside a writer.
     void advance() {
-        for (int bytes = frames.bodyBytes(endPosition()); bytes >= 0; bytes = frames.bodyBytes(endPosition())) {
-            if (frames.number(endPosition()) != nextNumber()) {
-                throw new CorruptRecordException(path(), nextNumber());
-            }
-            extend(bytes);
-        }
+        published.advance();
     }
 
     /// Takes end and index from the end frame, without a walk. Throws when it does not fit its checksum.
@@ -132,24 +123,12 @@ final class Segment implements AutoCloseable {
         if (!valid) {
             throw new LogFormatException(path(), "its end frame does not fit its marks or checksum");
         }
-        index = SparseIndex.decoded(body);
-        endPosition.setRelease(position);
-        nextNumber.setRelease(next);
+        published.jump(SparseIndex.decoded(body), position, next);
     }
 
     /// Where a record stands: at most 63 frames behind an index entry.
     long positionOf(long number) {
-        long recordIndex = number - header.firstNumber();
-        long position = index.positionBefore(recordIndex);
-        long steps = recordIndex % RecordLogLayout.INDEX_INTERVAL;
-        for (long step = 0; step < steps; step++) {
-            int bodyBytes = frames.bodyBytes(position);
-            if (bodyBytes < 0) {
-                throw new CorruptRecordException(path(), number - steps + step);
-            }
-            position += RecordLogLayout.frameBytes(bodyBytes);
-        }
-        return position;
+        return published.positionOf(number);
     }
 
     @Override

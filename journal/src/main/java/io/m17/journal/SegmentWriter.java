@@ -44,12 +44,8 @@ final class SegmentWriter {
         if (state != LogState.OPEN) {
             reopen();
         }
-        long position = segment.endPosition();
-        preallocation.reach(position + RecordLogLayout.frameBytes(bodyBytes));
-        long number = segment.nextNumber();
-        frames.write(position, number, source, offset, bodyBytes);
-        segment.extend(bodyBytes);
-        return number;
+        preallocation.reach(segment.endPosition() + RecordLogLayout.frameBytes(bodyBytes));
+        return segment.append(source, offset, bodyBytes);
     }
 
     /// Forces what is published to the disk, then moves the durable mark.

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 /// A writer swaps the word it expects for the same word with an odd sequence, stores the other three words, and
 /// release-stores the new word. A reader loads the word with acquire, the other three, and the word again; it starts
 /// over when the word was odd or has changed. Nobody blocks: a lost swap is a conflict, and a reader gives up after
-/// [#READ_ATTEMPTS] and reports the slot as torn. Thread-safe; no allocation but the [Slot] that a read returns.
+/// [#READ_ATTEMPTS] and reports the slot as torn, under an odd word that no write can win against. Thread-safe; no
+/// allocation but the [Slot] that a read returns.
 public final class SlotProtocol {
     /// What a write returns that lost against another one. No finished write has this word.
     public static final long LOST = 0;
@@ -43,37 +44,39 @@ public final class SlotProtocol {
 
     /// Puts the slot at an offset, as one moment saw it, into the view. Allocates nothing.
     public void read(long offset, SlotView into) {
-        long word = memory.getAcquire(offset + SlotLayout.WORD);
-        long payload = memory.get(offset + SlotLayout.PAYLOAD);
-        long check = memory.get(offset + SlotLayout.CHECK);
-        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
-        VarHandle.acquireFence();
-        if (memory.get(offset + SlotLayout.WORD) == word && !SlotWord.isWriting(word)) {
-            decode(word, payload, check, lastUpdatedNs, into);
-        } else {
+        if (!tryRead(offset, into)) {
             readAgain(offset, into);
         }
     }
 
+    private boolean tryRead(long offset, SlotView into) {
+        long word = memory.getAcquire(offset + SlotLayout.WORD);
+        long payload = memory.get(offset + SlotLayout.PAYLOAD);
+        long check = memory.get(offset + SlotLayout.CHECK);
+        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        // Keeps the second load of the word behind the loads above, which an acquire load of it would not.
+        VarHandle.acquireFence();
+        if (SlotWord.isWriting(word) || memory.get(offset + SlotLayout.WORD) != word) {
+            return false;
+        }
+        decode(word, payload, check, lastUpdatedNs, into);
+        return true;
+    }
+
     /// Tries until the slot holds still, for a while; a writer that died half-way is not waited for.
     private void readAgain(long offset, SlotView into) {
+        long word = 0;
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            long word = memory.getAcquire(offset + SlotLayout.WORD);
-            if (!SlotWord.isWriting(word)) {
-                long payload = memory.get(offset + SlotLayout.PAYLOAD);
-                long check = memory.get(offset + SlotLayout.CHECK);
-                long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
-                VarHandle.acquireFence();
-                if (memory.get(offset + SlotLayout.WORD) == word) {
-                    decode(word, payload, check, lastUpdatedNs, into);
-                    return;
-                }
-            } else if (SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_PAUSE) {
+            pause(attempt);
+            if (tryRead(offset, into)) {
+                return;
+            }
+            word = memory.getAcquire(offset + SlotLayout.WORD);
+            if (SlotWord.isWriting(word) && SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_PAUSE) {
                 break;
             }
-            pause(attempt);
         }
-        into.setUnusable(memory.getAcquire(offset + SlotLayout.WORD), Reason.TORN_WRITE);
+        into.setUnusable(SlotWord.unwinnable(word), Reason.TORN_WRITE);
     }
 
     /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].
@@ -136,6 +139,8 @@ public final class SlotProtocol {
             return LOST;
         }
         KillPoint.SLOT_SWAPPED.reached();
+        // Stores behind a volatile write may become visible before it: a reader could meet them under the old word.
+        VarHandle.storeStoreFence();
         long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
         long payload = SlotView.payload(payloadId, version);
         memory.set(offset + SlotLayout.PAYLOAD, payload);

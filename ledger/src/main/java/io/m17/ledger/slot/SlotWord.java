@@ -34,6 +34,11 @@ final class SlotWord {
         return ((word & ~INCARNATION_MASK) | ((long) incarnation << INCARNATION_SHIFT)) + SEQUENCE_ONE;
     }
 
+    /// The word with an odd sequence, against which every write is lost.
+    static long unwinnable(long word) {
+        return word | SEQUENCE_ONE;
+    }
+
     static boolean isWriting(long word) {
         return (word & SEQUENCE_ONE) != 0;
     }

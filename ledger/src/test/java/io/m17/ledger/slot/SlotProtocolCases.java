@@ -102,6 +102,17 @@ abstract class SlotProtocolCases {
     }
 
     @Test
+    void letsNoWriteWinAgainstASlotThatItGaveUpOn() {
+        put(protocol, SlotStatus.FILLED, 7);
+        Slot stands = protocol.read(SLOT);
+        SlotProtocol hasty = new SlotProtocol(new StalledWrite(memory, OTHER), 1);
+        Slot torn = hasty.read(SLOT);
+        assertEquals(Reason.TORN_WRITE, torn.reason());
+        assertEquals(SlotProtocol.LOST, write(protocol, torn.word(), SlotStatus.FILLED, 1));
+        assertEquals(stands, protocol.read(SLOT));
+    }
+
+    @Test
     void overwritesATornSlotWithALaterSequence() {
         long before = put(protocol, SlotStatus.FILLED, 7);
         memory.set(SLOT, SlotWord.writing(before, OTHER));
