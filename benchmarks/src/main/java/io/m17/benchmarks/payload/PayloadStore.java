@@ -15,6 +15,7 @@ public interface PayloadStore extends AutoCloseable {
         CHRONICLE_QUEUE
     }
 
+    /// Opens a store, made when it is absent.
     static PayloadStore create(Kind kind, Path directory) throws IOException {
         return switch (kind) {
             case M17 -> M17Payloads.create(directory);

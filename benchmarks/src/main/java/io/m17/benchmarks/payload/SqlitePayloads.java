@@ -21,7 +21,7 @@ final class SqlitePayloads implements PayloadStore {
 
     private SqlitePayloads(Connection connection) throws SQLException {
         this.connection = connection;
-        SqliteFile.execute(connection, "create table payload(id integer primary key, content blob)");
+        SqliteFile.execute(connection, "create table if not exists payload(id integer primary key, content blob)");
         connection.setAutoCommit(false);
         this.insert = connection.prepareStatement("insert into payload values(?,?)");
         this.select = connection.prepareStatement("select content from payload where id=?");
