@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A record log with segments of 64 MiB.
+/// A record log with segments of 1 GiB.
 final class M17Log implements LogWriter {
     static final int KIND = 0x7FFF;
+    private static final int SEGMENT_BYTES = 1 << 30;
 
     private final RecordLog log;
 
@@ -18,7 +19,7 @@ final class M17Log implements LogWriter {
 
     static M17Log create(Path directory) throws IOException {
         Files.createDirectories(directory);
-        return new M17Log(RecordLog.open(file(directory), RecordLogOptions.of(KIND)));
+        return new M17Log(RecordLog.open(file(directory), RecordLogOptions.of(KIND).withSizes(AppendCost.RECORD_BYTES, SEGMENT_BYTES)));
     }
 
     static Path file(Path directory) {
@@ -31,7 +32,9 @@ final class M17Log implements LogWriter {
     }
 
     @Override
-    public void touchAhead() {}
+    public void touchAhead() {
+        log.touchAhead();
+    }
 
     @Override
     public void close() {
