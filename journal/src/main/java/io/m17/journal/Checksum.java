@@ -15,10 +15,7 @@ final class Checksum {
     static int of(byte[] bytes, int offset, int lengthBytes, long number) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, lengthBytes);
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            crc.update((int) (number >>> shift) & 0xFF);
-        }
-        int value = (int) crc.getValue();
+        int value = NumberCrc.extend((int) crc.getValue(), number);
         return value == 0 ? IN_PLACE_OF_ZERO : value;
     }
 }

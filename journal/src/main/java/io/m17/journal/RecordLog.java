@@ -206,6 +206,20 @@ public final class RecordLog implements AutoCloseable {
         }
     }
 
+    /// Takes blocks for records to come and faults their pages in, a preallocation step beyond the last record, so that
+    /// appends find them ready and none pays for it. For a thread beside the writers, over and over; returns at once
+    /// when all is ready. Throws what an append throws.
+    public void touchAhead() {
+        requireAppendable();
+        try {
+            requireWriter().touchAhead();
+        } catch (DiskFullException e) {
+            throw new LogFullException(files.base(), e);
+        } catch (IOException | InternalError e) { // InternalError: the page that was touched is gone
+            throw fail(e);
+        }
+    }
+
     /// Ends the log for good: forces it and takes no more appends, now and whenever it is opened again.
     public void seal() {
         synchronized (writeLock) {

@@ -3,7 +3,7 @@ package io.m17.journal;
 import java.io.IOException;
 
 /// Appends to the last segment of a log, forces it and ends it. Appending and ending happen under the log's lock;
-/// forcing beside them, under this object's.
+/// forcing and touching ahead beside them, under this object's.
 final class SegmentWriter {
     private final Segment segment;
     private final MappedRegion region;
@@ -11,7 +11,7 @@ final class SegmentWriter {
     private final LogMarks marks;
     private final Storage storage;
     private final Preallocation preallocation;
-    private LogState state;
+    private volatile LogState state;
     private long forcedRecords;
     private long forcedEnd;
 
@@ -46,6 +46,13 @@ final class SegmentWriter {
         }
         preallocation.reach(segment.endPosition() + RecordLogLayout.frameBytes(bodyBytes));
         return segment.append(source, offset, bodyBytes);
+    }
+
+    /// Makes room ahead of the appends ready. Nothing is done for a segment that is not being written.
+    synchronized void touchAhead() throws IOException {
+        if (state == LogState.OPEN) {
+            preallocation.reachAhead(segment.endPosition());
+        }
     }
 
     /// Forces what is published to the disk, then moves the durable mark.

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,6 +21,18 @@ class ChecksumTest {
     void isTheCastagnoliChecksumOfBodyAndNumber() {
         // CRC-32C of "123456789" is 0xE3069283: the last eight characters as a little-endian number
         assertEquals(0xE3069283, Checksum.of(new byte[] {'1'}, 0, 1, 0x3938373635343332L));
+    }
+
+    @Property(seed = SEED)
+    void isTheChecksumThatTheJdkMakesOfTheSameBytes(@ForAll @Size(max = 40) byte[] body, @ForAll long number) {
+        CRC32C crc = new CRC32C();
+        crc.update(body);
+        crc.update(ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(number)
+                .flip());
+        int expected = crc.getValue() == 0 ? 0xFFFF_FFFF : (int) crc.getValue();
+        assertEquals(expected, Checksum.of(body, 0, body.length, number));
     }
 
     @Property(seed = SEED)

@@ -1,0 +1,64 @@
+package io.m17.benchmarks.journal;
+
+import io.m17.benchmarks.JavaProcess;
+import io.m17.benchmarks.Scale;
+import io.m17.benchmarks.Scratch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// Quantiles of appends and of tailing, each the median of the runs.
+public final class Latencies {
+    private Latencies() {}
+
+    /// The time of each append.
+    public static Quantiles append(LogWriter.Kind kind, Scale scale) throws IOException, InterruptedException {
+        List<Quantiles> runs = new ArrayList<>();
+        for (int run = 0; run < scale.runs(); run++) {
+            runs.add(Quantiles.parse(JavaProcess.run(
+                    AppendLatency.class.getName(), kind.name(), Integer.toString(scale.latencySeconds()))));
+        }
+        return medians(runs);
+    }
+
+    /// From append to visible in another process.
+    public static Quantiles tail(LogWriter.Kind kind, Scale scale) throws IOException, InterruptedException {
+        List<Quantiles> runs = new ArrayList<>();
+        for (int run = 0; run < scale.runs(); run++) {
+            runs.add(tailOnce(kind, Integer.toString(scale.latencySeconds()), "tail-" + kind));
+        }
+        return medians(runs);
+    }
+
+    private static Quantiles tailOnce(LogWriter.Kind kind, String seconds, String name)
+            throws IOException, InterruptedException {
+        String main = TailerLatency.class.getName();
+        Scratch.delete(Scratch.of(name));
+        try (JavaProcess writer = JavaProcess.start(main, List.of("write", kind.name(), seconds, name))) {
+            if (writer.awaitLine().isEmpty()) {
+                throw new IOException("the writer ended before it began");
+            }
+            String output = JavaProcess.run(main, "read", kind.name(), seconds, name);
+            writer.output();
+            return Quantiles.parse(output);
+        } finally {
+            Scratch.delete(Scratch.of(name));
+        }
+    }
+
+    private static Quantiles medians(List<Quantiles> runs) {
+        return new Quantiles(
+                median(runs, Quantiles::p50),
+                median(runs, Quantiles::p99),
+                median(runs, Quantiles::p9999),
+                median(runs, Quantiles::max));
+    }
+
+    private static long median(List<Quantiles> runs, ToLongFunction<Quantiles> quantile) {
+        List<Quantiles> sorted =
+                runs.stream().sorted(Comparator.comparingLong(quantile)).toList();
+        return quantile.applyAsLong(sorted.get(sorted.size() / 2));
+    }
+}
