@@ -72,7 +72,9 @@ public final class SlotProtocol {
                 return;
             }
             word = memory.getAcquire(offset + SlotLayout.WORD);
-            if (SlotWord.isWriting(word) && SlotWord.incarnation(word) != incarnation && attempt >= SPINS_BEFORE_PAUSE) {
+            if (SlotWord.isWriting(word)
+                    && SlotWord.incarnation(word) != incarnation
+                    && attempt >= SPINS_BEFORE_PAUSE) {
                 break;
             }
         }
