@@ -19,7 +19,8 @@ final class M17Log implements LogWriter {
 
     static M17Log create(Path directory) throws IOException {
         Files.createDirectories(directory);
-        return new M17Log(RecordLog.open(file(directory), RecordLogOptions.of(KIND).withSizes(AppendCost.RECORD_BYTES, SEGMENT_BYTES)));
+        return new M17Log(RecordLog.open(
+                file(directory), RecordLogOptions.of(KIND).withSizes(AppendCost.RECORD_BYTES, SEGMENT_BYTES)));
     }
 
     static Path file(Path directory) {
@@ -35,6 +36,9 @@ final class M17Log implements LogWriter {
     public void touchAhead() {
         log.touchAhead();
     }
+
+    @Override
+    public void touchNext() {}
 
     @Override
     public void close() {
