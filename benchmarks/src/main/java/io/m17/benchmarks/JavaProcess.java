@@ -1,6 +1,7 @@
 package io.m17.benchmarks;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,13 @@ public final class JavaProcess implements AutoCloseable {
     /// Waits for a first line of output.
     public Optional<String> awaitLine() throws IOException {
         return Optional.ofNullable(process.inputReader(StandardCharsets.UTF_8).readLine());
+    }
+
+    /// Sends it a byte.
+    public void go() throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write('\n');
+        input.flush();
     }
 
     /// Waits for the end and returns what was printed and not yet read.

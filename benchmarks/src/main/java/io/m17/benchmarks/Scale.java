@@ -27,5 +27,5 @@ public record Scale(
     public static final Scale FULL = new Scale(3, 3, 5, 1000, 10_000, 10, 250, 10_000, 115, 10_000_000);
 
     /// Whether everything runs; its figures say little.
-    public static final Scale QUICK = new Scale(1, 1, 2, 200, 200, 1, 10, 500, 10, 200_000);
+    public static final Scale QUICK = new Scale(1, 2, 2, 400, 200, 1, 10, 500, 10, 200_000);
 }

@@ -35,6 +35,7 @@ final class AppendLatency {
         record[0] = 1;
         long due = System.nanoTime();
         for (int i = 0; i < records; i++) {
+            writer.touchNext();
             long begun = System.nanoTime();
             while (begun < due) {
                 Thread.onSpinWait();

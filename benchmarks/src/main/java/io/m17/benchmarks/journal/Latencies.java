@@ -37,14 +37,22 @@ public final class Latencies {
         String main = TailerLatency.class.getName();
         Scratch.delete(Scratch.of(name));
         try (JavaProcess writer = JavaProcess.start(main, List.of("write", kind.name(), seconds, name))) {
-            if (writer.awaitLine().isEmpty()) {
-                throw new IOException("the writer ended before it began");
+            awaitReady(writer);
+            try (JavaProcess reader = JavaProcess.start(main, List.of("read", kind.name(), seconds, name))) {
+                awaitReady(reader);
+                writer.go();
+                String output = reader.output();
+                writer.output();
+                return Quantiles.parse(output);
             }
-            String output = JavaProcess.run(main, "read", kind.name(), seconds, name);
-            writer.output();
-            return Quantiles.parse(output);
         } finally {
             Scratch.delete(Scratch.of(name));
+        }
+    }
+
+    private static void awaitReady(JavaProcess process) throws IOException {
+        if (process.awaitLine().filter("ready"::equals).isEmpty()) {
+            throw new IOException("a process of the tailing measurement ended before it began");
         }
     }
 

@@ -23,6 +23,9 @@ public interface LogWriter extends AutoCloseable {
     /// Makes the room that comes next ready; called over and over by a thread of its own.
     void touchAhead();
 
+    /// What the writer itself may do between two appends so that the next is quick.
+    void touchNext();
+
     @Override
     void close();
 }

@@ -38,6 +38,9 @@ final class M17Log implements LogWriter {
     }
 
     @Override
+    public void touchNext() {}
+
+    @Override
     public void close() {
         log.close();
     }

@@ -4,18 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import net.openhft.chronicle.core.threads.InvalidEventHandlerException;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.impl.single.Pretoucher;
+import net.openhft.chronicle.queue.util.MicroTouched;
 import net.openhft.chronicle.wire.DocumentContext;
-import org.jspecify.annotations.Nullable;
 
 /// Chronicle Queue as it comes: blocks of 64 MiB, never synced.
 final class QueueLog implements LogWriter {
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
-    private @Nullable Pretoucher pretoucher;
 
     private QueueLog(ChronicleQueue queue) {
         this.queue = queue;
@@ -36,23 +33,18 @@ final class QueueLog implements LogWriter {
 
     @Override
     public void touchAhead() {
-        Pretoucher own = pretoucher;
-        if (own == null) {
-            own = queue.createPretoucher();
-            pretoucher = own;
-        }
-        try {
-            own.execute();
-        } catch (InvalidEventHandlerException e) {
-            throw new IllegalStateException("the queue was closed under its pretoucher", e);
+        // The free edition has no pretoucher: its factory calls itself until the stack ends.
+    }
+
+    @Override
+    public void touchNext() {
+        if (appender instanceof MicroTouched touched) {
+            touched.microTouch();
         }
     }
 
     @Override
     public void close() {
-        if (pretoucher != null) {
-            pretoucher.close();
-        }
         queue.close();
     }
 }

@@ -11,12 +11,11 @@ import org.HdrHistogram.Histogram;
 /// second. `System.nanoTime` is one clock for all processes of a Linux machine.
 ///
 /// `TailerLatency write STORE SECONDS DIR` and, beside it, `TailerLatency read STORE SECONDS DIR`, which prints the
-/// quantiles in nanoseconds.
+/// quantiles in nanoseconds. Both say when they are ready; the writer then begins with the first byte of its input.
 final class TailerLatency {
     private static final int RECORDS_PER_SECOND = 100_000;
     private static final long INTERVAL_NS = 1_000_000_000L / RECORDS_PER_SECOND;
     private static final int WARM_SECONDS = 1;
-    private static final long READER_STARTS_NS = 2_000_000_000L;
 
     private TailerLatency() {}
 
@@ -36,7 +35,10 @@ final class TailerLatency {
         ByteBuffer record = ByteBuffer.allocate(AppendCost.RECORD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (LogWriter writer = LogWriter.create(kind, directory)) {
             System.out.println("ready");
-            long due = System.nanoTime() + READER_STARTS_NS;
+            if (System.in.read() < 0) {
+                throw new IOException("the reader never began");
+            }
+            long due = System.nanoTime();
             for (int i = 0; i < records; i++) {
                 long nowNs = System.nanoTime();
                 while (nowNs < due) {
@@ -52,6 +54,7 @@ final class TailerLatency {
     private static Histogram read(LogWriter.Kind kind, Path directory, int warm, int records) throws IOException {
         Histogram times = new Histogram(Quantiles.LARGEST_NS, Quantiles.DIGITS);
         try (LogReader reader = LogReader.open(kind, directory)) {
+            System.out.println("ready");
             for (int i = 0; i < warm + records; i++) {
                 long written = reader.poll();
                 while (written == Long.MIN_VALUE) { // ends: the writer writes that many

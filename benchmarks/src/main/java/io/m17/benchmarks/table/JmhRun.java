@@ -2,6 +2,7 @@ package io.m17.benchmarks.table;
 
 import io.m17.benchmarks.Median;
 import io.m17.benchmarks.Scale;
+import io.m17.ledger.calendar.WindowSpace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,14 @@ final class JmhRun {
     /// For benchmarks that read the session of [Scale#readSymbols].
     List<Score> timedOnSession(Class<?> benchmark) {
         return run(options(benchmark).param("symbols", Integer.toString(scale.readSymbols())));
+    }
+
+    /// The same for those that look at every row of it: the score is that of one row.
+    List<Score> timedPerSlot(Class<?> benchmark) {
+        double rows = (double) scale.readSymbols() * WindowSpace.MINUTES_PER_SESSION;
+        return timedOnSession(benchmark).stream()
+                .map(all -> new Score(all.method(), all.store(), all.score() / rows, all.allocatedBytes() / rows))
+                .toList();
     }
 
     private ChainedOptionsBuilder options(Class<?> benchmark) {

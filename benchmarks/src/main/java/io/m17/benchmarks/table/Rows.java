@@ -32,7 +32,7 @@ final class Rows {
         compare("claim + fill, a commit each", of(claims, "eachCommitted"), 50);
         threads();
         compare("row read, 4 slots, random", run.timedOnSession(RowRead.class), 6);
-        compare("scan of one column", run.timedOnSession(ColumnScan.class), 4);
+        compare("scan of one column, a slot", run.timedPerSlot(ColumnScan.class), 4);
         compare("payload append + dereference", run.timed(AppendDereference.class), 3);
         compare("journal append, 64 bytes", run.timed(AppendCost.class), 1.5);
     }
