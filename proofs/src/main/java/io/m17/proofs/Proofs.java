@@ -1,10 +1,13 @@
 package io.m17.proofs;
 
+import io.m17.proofs.races.LincheckProof;
+import io.m17.proofs.races.StressProof;
+import io.m17.proofs.races.TailerProof;
 import java.util.List;
 
 /// All proofs there are.
 final class Proofs {
-    static final List<Proof> ALL = List.of();
+    static final List<Proof> ALL = List.of(new StressProof(), new LincheckProof(), new TailerProof());
 
     private Proofs() {}
 }
