@@ -13,6 +13,7 @@ import java.util.List;
 /// tries
 /// the interleavings over memory of which it sees each access, then the same under stress.
 public final class LincheckProof implements Proof {
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     @Override
@@ -33,7 +34,10 @@ public final class LincheckProof implements Proof {
     @Override
     public Outcome run(Budget budget) throws IOException, InterruptedException {
         List<String> arguments = List.of(Long.toString(budget.leftSeconds()), Long.toString(budget.seed()));
-        List<String> flags = List.of("-Xmx1g", "-XX:+EnableDynamicAgentLoading");
+        List<String> flags = new ArrayList<>(List.of("-Xmx1g", "-XX:+EnableDynamicAgentLoading"));
+        if (budget.left().compareTo(LONG) < 0) {
+            flags.add("-XX:TieredStopAtLevel=1"); // what runs for seconds only is slowed down by the better compiler
+        }
         try (ChildJvm child = ChildJvm.start(budget.scratch(), LincheckRun.class, flags, arguments)) {
             child.awaitEnd(budget.left().plus(GRACE));
             return outcome(child);

@@ -3,7 +3,6 @@ package io.m17.proofs.races;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.LincheckAssertionError;
@@ -21,7 +20,8 @@ public final class LincheckRun {
     static final String FIELD = "\t";
 
     private static final int INVOCATIONS = 300;
-    private static final int SCENARIOS = 2;
+    private static final int MODEL_SCENARIOS = 2;
+    private static final int STRESS_SCENARIOS = 1;
 
     private final SplittableRandom random;
 
@@ -39,8 +39,8 @@ public final class LincheckRun {
         }
         do {
             for (LincheckSubject subject : LincheckSubject.values()) {
-                run.check(subject, ModelCheckingOptions::new);
-                run.check(subject, StressOptions::new);
+                run.check(subject, new ModelCheckingOptions(), MODEL_SCENARIOS);
+                run.check(subject, new StressOptions(), STRESS_SCENARIOS);
             }
         } while (System.nanoTime() - deadlineNs < 0);
     }
@@ -62,15 +62,15 @@ public final class LincheckRun {
         print("checked", sound.name(), "1", held ? "held" : "broken");
     }
 
-    private <O extends Options<O, ?>> void check(LincheckSubject subject, Supplier<O> options) {
+    private <O extends Options<O, ?>> void check(LincheckSubject subject, O options, int scenarios) {
         List<String> operations = subject.operations();
         boolean held = holds(
-                options.get(),
+                options,
                 subject.trial(),
                 subject.model(),
                 Stream.generate(() -> Scenarios.random(subject.trial(), operations, random))
-                        .limit(SCENARIOS));
-        print("checked", subject.name(), Integer.toString(SCENARIOS), held ? "held" : "broken");
+                        .limit(scenarios));
+        print("checked", subject.name(), Integer.toString(scenarios), held ? "held" : "broken");
     }
 
     private static <O extends Options<O, ?>> boolean holds(
