@@ -1,14 +1,11 @@
 package io.m17.stress;
 
-/// How late a late store is: some microseconds, so that it shows on two busy cores.
+/// How late a late store is: others may run before it, so that it shows on two busy cores.
 final class Lateness {
-    private static final int SPINS = 50;
-
     private Lateness() {}
 
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is enough here
     static void pass() {
-        for (int spin = 0; spin < SPINS; spin++) {
-            Thread.onSpinWait();
-        }
+        Thread.yield();
     }
 }
