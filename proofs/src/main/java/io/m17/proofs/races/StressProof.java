@@ -18,7 +18,7 @@ import java.util.Set;
 /// a JVM with the usual compilers and, when there is time, in others that order memory accesses differently.
 public final class StressProof implements Proof {
     private static final Duration GRACE = Duration.ofMinutes(2);
-    private static final Duration SHORTEST = Duration.ofSeconds(20);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     @Override
     public String name() {
