@@ -11,6 +11,7 @@ public final class PublishedFrames {
     private final RecordFrames frames;
     private final long firstNumber;
     private final Path file;
+    private final boolean appends;
     private final AtomicLong endPosition = new AtomicLong(LogHeaderLayout.LENGTH_BYTES);
     private final AtomicLong nextNumber;
     private volatile SparseIndex index = new SparseIndex();
@@ -19,10 +20,12 @@ public final class PublishedFrames {
     ///
     /// @param firstNumber of the segment's first record
     /// @param file for what is said of a damaged record
-    public PublishedFrames(RecordFrames frames, long firstNumber, Path file) {
+    /// @param appends whether it is this object that the segment's writer appends to
+    public PublishedFrames(RecordFrames frames, long firstNumber, Path file, boolean appends) {
         this.frames = frames;
         this.firstNumber = firstNumber;
         this.file = file;
+        this.appends = appends;
         this.nextNumber = new AtomicLong(firstNumber);
     }
 
@@ -38,6 +41,13 @@ public final class PublishedFrames {
 
     SparseIndex index() {
         return index;
+    }
+
+    /// The length of the body of a record at its position, as of [RecordFrames#bodyBytes]. Beside the writer a record
+    /// counts as published with its number, a moment after its frame: whoever has read it finds it in the count, too.
+    public int bodyBytes(long position, long number) {
+        int bodyBytes = frames.bodyBytes(position);
+        return appends && bodyBytes >= 0 && number >= nextNumber() ? RecordFrames.UNPUBLISHED : bodyBytes;
     }
 
     /// Stores and publishes a record behind the last one, for which there is room, and returns its number. Allocates

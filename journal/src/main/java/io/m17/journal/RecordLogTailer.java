@@ -33,7 +33,7 @@ public final class RecordLogTailer implements AutoCloseable {
     /// [CorruptRecordException] when it does not fit its checksum, again at every call.
     public boolean poll() {
         for (; ; ) { // ends: each round passes a record or a segment
-            int bodyBytes = segment.frames().bodyBytes(position);
+            int bodyBytes = segment.bodyBytes(position, next);
             if (bodyBytes >= 0) {
                 take(bodyBytes);
                 if (next > from) {

@@ -17,7 +17,7 @@ final class Segment implements AutoCloseable {
         this.header = header;
         this.frames = new RecordFrames(new SegmentLogMemory(region.segment()), header.recordLimitBytes());
         this.marks = new LogMarks(region, storage);
-        this.published = new PublishedFrames(frames, header.firstNumber(), region.file());
+        this.published = new PublishedFrames(frames, header.firstNumber(), region.file(), !region.isReadOnly());
     }
 
     /// Creates a segment's file, or completes one whose creation was interrupted.
@@ -97,6 +97,11 @@ final class Segment implements AutoCloseable {
     /// Stores and publishes a record that fits behind the last one, and returns its number. Allocates nothing.
     long append(byte[] source, int offset, int bodyBytes) {
         return published.append(source, offset, bodyBytes);
+    }
+
+    /// The length of the body of a record at its position, as of [PublishedFrames#bodyBytes].
+    int bodyBytes(long position, long number) {
+        return published.bodyBytes(position, number);
     }
 
     /// Notes that one more record of that length stands at the end.

@@ -2,11 +2,19 @@ package io.m17.proofs;
 
 import io.m17.proofs.crash.KillPointsProof;
 import io.m17.proofs.crash.KillsProof;
+import io.m17.proofs.races.LincheckProof;
+import io.m17.proofs.races.StressProof;
+import io.m17.proofs.races.TailerProof;
 import java.util.List;
 
 /// All proofs there are.
 final class Proofs {
-    static final List<Proof> ALL = List.of(new KillPointsProof(), new KillsProof());
+    static final List<Proof> ALL = List.of(
+            new KillPointsProof(),
+            new KillsProof(),
+            new StressProof(),
+            new LincheckProof(),
+            new TailerProof());
 
     private Proofs() {}
 }
