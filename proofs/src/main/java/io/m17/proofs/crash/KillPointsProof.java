@@ -74,7 +74,19 @@ public final class KillPointsProof implements Proof {
     public Outcome run(Budget budget) throws Exception {
         Random random = new Random(budget.seed());
         List<String> failures = new ArrayList<>();
-        Ground ground = new Ground(budget.scratch(), TRIES_A_SITE);
+        long deaths;
+        try (Scratch scratch = Scratch.of(budget, name())) {
+            deaths = die(budget, random, new Ground(scratch.directory(), TRIES_A_SITE), failures);
+            if (!failures.isEmpty()) {
+                failures.add("see " + scratch.directory());
+                scratch.keep();
+            }
+        }
+        return Outcome.of(deaths, failures);
+    }
+
+    private static long die(Budget budget, Random random, Ground ground, List<String> failures)
+            throws IOException, InterruptedException {
         long deaths = 0;
         do {
             for (Try each : round(random)) {
@@ -84,8 +96,8 @@ public final class KillPointsProof implements Proof {
                 }
             }
         } while (!budget.spent() && failures.size() < MOST_FAILURES);
-        VictimProcess.crashReports(budget.scratch()).forEach(report -> failures.add("a JVM crashed: " + report));
-        return Outcome.of(deaths, failures);
+        VictimProcess.crashReports(ground.directory()).forEach(report -> failures.add("a JVM crashed: " + report));
+        return deaths;
     }
 
     /// Every point once and for all, then every point a second and a later time.

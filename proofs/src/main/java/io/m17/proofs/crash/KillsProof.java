@@ -50,11 +50,12 @@ public final class KillsProof implements Proof {
         long steps = 0;
         long longestNs = 0;
         List<String> failures = new ArrayList<>();
-        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+        try (Scratch scratch = Scratch.of(budget, name());
+                ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
             List<Future<Lane>> running = new ArrayList<>();
             for (int lane = 0; lane < LANES; lane++) {
                 long seed = budget.seed() + lane;
-                Path directory = Files.createDirectories(budget.scratch().resolve("lane-" + lane));
+                Path directory = Files.createDirectories(scratch.directory().resolve("lane-" + lane));
                 running.add(lanes.submit(() -> lane(budget, seed, directory)));
             }
             for (Future<Lane> each : running) {
@@ -63,6 +64,10 @@ public final class KillsProof implements Proof {
                 steps += lane.steps();
                 longestNs = Math.max(longestNs, lane.longestRecoveryNs());
                 failures.addAll(lane.failures());
+            }
+            if (!failures.isEmpty()) {
+                failures.add("see " + scratch.directory());
+                scratch.keep();
             }
         }
         LOG.info("kills={} steps={} longest_recovery_ms={}", kills, steps, longestNs / 1_000_000);
