@@ -194,6 +194,11 @@ final class Expected implements Witness {
         listedDurably.addAll(listed);
     }
 
+    /// A session does not list a symbol, and need not.
+    void notListed(LocalDate session, int symbolId) {
+        listed.remove(session + "/" + symbolId);
+    }
+
     /// Whether a record may be void: it was lost before, or may have been lost now, which is remembered.
     boolean mayBeVoid(String name, long number, boolean isVoid, long kept) {
         String record = name + "#" + number;

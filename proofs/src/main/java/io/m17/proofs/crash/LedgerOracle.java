@@ -158,6 +158,8 @@ final class LedgerOracle {
         boolean isListed = session.listed(symbolId);
         if (!isListed && expected.listed(loss == Loss.POWER).contains(date + "/" + symbolId)) {
             fault(date + ": the symbol is not listed any more [id=" + symbolId + "]");
+        } else if (!isListed) {
+            expected.notListed(date, symbolId);
         }
         for (SlotColumn column : SlotColumn.ALL) {
             if (symbolId < Content.FILLED_SYMBOLS) {
@@ -215,6 +217,10 @@ final class LedgerOracle {
     }
 
     private void published(SessionLedger session) {
+        if (loss == Loss.POWER && !session.listed(0)) {
+            expected.published().clear();
+            return;
+        }
         for (int minute : List.copyOf(expected.published())) {
             Slot slot = session.slot(SlotColumn.TRADE, 0, minute);
             boolean isTorn = slot.status() == SlotStatus.EMPTY && slot.reason() == Reason.TORN_WRITE;
