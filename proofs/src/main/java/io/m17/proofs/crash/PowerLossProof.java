@@ -57,13 +57,14 @@ public final class PowerLossProof implements Proof {
 
     private static Outcome run(Budget budget, LoopVolume volume, Path scratch) throws Exception {
         Random random = new Random(budget.seed());
+        VictimClasses classes = VictimProcess.prepare(scratch);
         List<String> failures = new ArrayList<>();
         Ground ground = new Ground(volume.mountPoint(), LOSSES_A_SITE);
         long losses = 0;
         long longestNs = 0;
         do {
             long seed = random.nextLong();
-            lose(ground, volume, scratch, seed);
+            lose(classes, ground, volume, scratch, seed);
             losses++;
             Oracle.Verdict verdict = ground.check(Loss.POWER);
             verdict.faults().stream().limit(5).forEach(fault -> failures.add("seed=" + seed + " " + fault));
@@ -74,12 +75,12 @@ public final class PowerLossProof implements Proof {
         return Outcome.of(losses, failures);
     }
 
-    private static void lose(Ground ground, LoopVolume volume, Path scratch, long seed)
+    private static void lose(VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed)
             throws IOException, InterruptedException {
         Random random = new Random(seed);
         VictimProcess.Order order =
                 new VictimProcess.Order(ground.site(), seed, Long.MAX_VALUE, random.nextInt(8) == 0 ? 40 : 0, "");
-        try (VictimProcess victim = VictimProcess.start(order, scratch)) {
+        try (VictimProcess victim = VictimProcess.start(classes, order, scratch)) {
             victim.follow(ground.expected(), random.nextInt(MOST_LINES));
             writeBack(ground.site().root(), volume, random);
             volume.cut();
