@@ -59,7 +59,7 @@ public final class KillPointsProof implements Proof {
 
     @Override
     public int weight() {
-        return 3;
+        return 2;
     }
 
     /// A point and the how manieth time.

@@ -37,7 +37,7 @@ public final class PowerLossProof implements Proof {
 
     @Override
     public int weight() {
-        return 4;
+        return 3;
     }
 
     @Override
