@@ -3,6 +3,7 @@ package io.m17.proofs.crash;
 import io.m17.ledger.state.StateLayout;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,10 +45,14 @@ public final class PageImagesProof implements Proof {
         List<String> failures = new ArrayList<>();
         long images = 0;
         long longestNs = 0;
+        PlantedBug forgottenForce;
         try (Scratch scratch = Scratch.of(budget, name())) {
+            List<String> found = new ArrayList<>();
+            new Round(budget, random.nextLong(), scratch.directory(), found, true).run();
+            forgottenForce = new PlantedBug("a force that writes nothing", !found.isEmpty());
             do {
                 long seed = random.nextLong();
-                Round round = new Round(budget, seed, scratch.directory(), failures);
+                Round round = new Round(budget, seed, scratch.directory(), failures, false);
                 round.run();
                 images += round.images;
                 longestNs = Math.max(longestNs, round.longestNs);
@@ -58,7 +63,7 @@ public final class PageImagesProof implements Proof {
             }
         }
         LOG.info("images={} longest_recovery_ms={}", images, longestNs / 1_000_000);
-        return Outcome.of(images, failures);
+        return Outcome.of(images, failures, List.of(forgottenForce));
     }
 
     /// One workload from an empty directory on, and the images of its moments.
@@ -74,14 +79,14 @@ public final class PageImagesProof implements Proof {
         private int images;
         private long longestNs;
 
-        Round(Budget budget, long seed, Path directory, List<String> failures) throws IOException {
+        Round(Budget budget, long seed, Path directory, List<String> failures, boolean forgets) throws IOException {
             this.budget = budget;
             this.seed = seed;
             this.random = new Random(seed);
             this.directory = directory;
             this.failures = failures;
             this.live = Files.createDirectories(directory.resolve("live"));
-            this.storage = new ShadowStorage(this::aroundForce);
+            this.storage = new ShadowStorage(this::aroundForce, forgets);
         }
 
         void run() throws IOException {
