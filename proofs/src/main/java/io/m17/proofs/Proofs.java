@@ -2,6 +2,8 @@ package io.m17.proofs;
 
 import io.m17.proofs.crash.KillPointsProof;
 import io.m17.proofs.crash.KillsProof;
+import io.m17.proofs.crash.PageImagesProof;
+import io.m17.proofs.crash.PowerLossProof;
 import io.m17.proofs.races.LincheckProof;
 import io.m17.proofs.races.StressProof;
 import io.m17.proofs.races.TailerProof;
@@ -14,7 +16,9 @@ final class Proofs {
             new KillsProof(),
             new StressProof(),
             new LincheckProof(),
-            new TailerProof());
+            new TailerProof(),
+            new PageImagesProof(),
+            new PowerLossProof());
 
     private Proofs() {}
 }

@@ -2,6 +2,7 @@ package io.m17.proofs.crash;
 
 import io.m17.journal.FixedLogOptions;
 import io.m17.journal.RecordLogOptions;
+import io.m17.journal.Storage;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.LedgerOptions;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /// Where a workload stands: a small state directory, and beside it logs of their own.
-record CrashSite(Path root) {
+///
+/// @param storage what its files stand on
+record CrashSite(Path root, Storage storage) {
     /// The sessions that the workload opens one after the other.
     static final List<LocalDate> SESSIONS = List.of(
             LocalDate.of(2024, 7, 2), LocalDate.of(2024, 7, 3), LocalDate.of(2024, 7, 5), LocalDate.of(2024, 7, 8));
@@ -29,9 +32,17 @@ record CrashSite(Path root) {
     private static final int LONGEST_BODY_BYTES = 300;
     private static final int SEGMENT_BYTES = 16_384;
 
+    CrashSite(Path root) {
+        this(root, Storage.SYSTEM);
+    }
+
     LedgerOptions options() {
         return new LedgerOptions(
-                root.resolve("state"), SYMBOL_CAP, PAYLOAD_CAPACITY, new ExpectedColumns(Set.of(Content.RATED)));
+                root.resolve("state"),
+                SYMBOL_CAP,
+                PAYLOAD_CAPACITY,
+                new ExpectedColumns(Set.of(Content.RATED)),
+                storage);
     }
 
     Path logs() {

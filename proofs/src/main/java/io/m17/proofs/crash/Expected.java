@@ -39,6 +39,7 @@ final class Expected implements Witness {
     private final Map<String, Map<Integer, Integer>> versions = new HashMap<>();
     private final Set<String> listed = new HashSet<>();
     private final Set<String> listedDurably = new HashSet<>();
+    private final Set<String> voids = new HashSet<>();
     private final Set<String> spoiled = new HashSet<>();
     private final Set<String> sealed = new HashSet<>();
     private final Set<Integer> published = new HashSet<>();
@@ -46,6 +47,32 @@ final class Expected implements Witness {
     private long sinceKill;
     private int kills;
     private @Nullable Step pending;
+
+    /// The same as it is now, to be held against one image of many.
+    Expected copy() {
+        Expected copy = new Expected();
+        slots.forEach((key, history) -> {
+            History copied = copy.slot(key);
+            copied.last = history.last;
+            copied.sinceWatermark.clear();
+            copied.sinceWatermark.addAll(history.sinceWatermark);
+            copied.begun.addAll(history.begun);
+        });
+        copy.changed.addAll(changed);
+        counts.forEach((name, count) -> {
+            Count copied = copy.count(name);
+            copied.begun = count.begun;
+            copied.acknowledged = count.acknowledged;
+            copied.durable = count.durable;
+        });
+        versions.forEach((map, ids) -> copy.versionsOf(map).putAll(ids));
+        copy.listed.addAll(listed);
+        copy.listedDurably.addAll(listedDurably);
+        copy.voids.addAll(voids);
+        copy.sealed.addAll(sealed);
+        copy.published.addAll(published);
+        return copy;
+    }
 
     @Override
     public void begins(Step step) {
@@ -165,6 +192,20 @@ final class Expected implements Witness {
             }
         });
         listedDurably.addAll(listed);
+    }
+
+    /// A session does not list a symbol, and need not.
+    void notListed(LocalDate session, int symbolId) {
+        listed.remove(session + "/" + symbolId);
+    }
+
+    /// Whether a record may be void: it was lost before, or may have been lost now, which is remembered.
+    boolean mayBeVoid(String name, long number, boolean isVoid, long kept) {
+        String record = name + "#" + number;
+        if (isVoid && number > kept) {
+            voids.add(record);
+        }
+        return isVoid && voids.contains(record);
     }
 
     /// The proof itself took records away behind the durable mark, as a power loss would have.

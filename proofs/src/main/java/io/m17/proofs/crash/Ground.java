@@ -3,9 +3,6 @@ package io.m17.proofs.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A site that is crashed over and over, and begun anew after some time so that it stays small. Confined to one thread.
 final class Ground {
@@ -53,17 +50,8 @@ final class Ground {
         site = new CrashSite(Files.createDirectories(directory.resolve("site-" + sites)));
         expected = new Expected();
         if (!broken) {
-            delete(old);
+            Scratch.delete(old);
         }
         broken = false;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -59,7 +59,7 @@ public final class KillPointsProof implements Proof {
 
     @Override
     public int weight() {
-        return 3;
+        return 2;
     }
 
     /// A point and the how manieth time.
@@ -74,18 +74,31 @@ public final class KillPointsProof implements Proof {
     public Outcome run(Budget budget) throws Exception {
         Random random = new Random(budget.seed());
         List<String> failures = new ArrayList<>();
-        Ground ground = new Ground(budget.scratch(), TRIES_A_SITE);
+        long deaths;
+        try (Scratch scratch = Scratch.of(budget, name())) {
+            VictimClasses classes = VictimProcess.prepare(scratch.directory());
+            deaths = die(budget, random, new Ground(scratch.directory(), TRIES_A_SITE), classes, failures);
+            if (!failures.isEmpty()) {
+                failures.add("see " + scratch.directory());
+                scratch.keep();
+            }
+        }
+        return Outcome.of(deaths, failures);
+    }
+
+    private static long die(Budget budget, Random random, Ground ground, VictimClasses classes, List<String> failures)
+            throws IOException, InterruptedException {
         long deaths = 0;
         do {
             for (Try each : round(random)) {
-                deaths += die(ground, each, random.nextLong(), failures) ? 1 : 0;
+                deaths += die(classes, ground, each, random.nextLong(), failures) ? 1 : 0;
                 if (budget.spent() || failures.size() >= MOST_FAILURES) {
                     break;
                 }
             }
         } while (!budget.spent() && failures.size() < MOST_FAILURES);
-        VictimProcess.crashReports(budget.scratch()).forEach(report -> failures.add("a JVM crashed: " + report));
-        return Outcome.of(deaths, failures);
+        VictimProcess.crashReports(ground.directory()).forEach(report -> failures.add("a JVM crashed: " + report));
+        return deaths;
     }
 
     /// Every point once and for all, then every point a second and a later time.
@@ -103,15 +116,15 @@ public final class KillPointsProof implements Proof {
         return first;
     }
 
-    private static boolean die(Ground ground, Try each, long seed, List<String> failures)
+    private static boolean die(VictimClasses classes, Ground ground, Try each, long seed, List<String> failures)
             throws IOException, InterruptedException {
         if (CREATION.contains(each.point()) && each.count() == 1) {
             ground.renew();
         }
         if (RECOVERY.contains(each.point())) {
-            spoil(ground, seed);
+            spoil(classes, ground, seed);
         }
-        boolean died = run(ground, each.toString(), seed, failures);
+        boolean died = run(classes, ground, each.toString(), seed, failures);
         if (!died && each.count() == 1) {
             failures.add(each + " was not reached [seed=" + seed + "]");
         }
@@ -121,10 +134,10 @@ public final class KillPointsProof implements Proof {
         return died;
     }
 
-    private static boolean run(Ground ground, String kill, long seed, List<String> failures)
+    private static boolean run(VictimClasses classes, Ground ground, String kill, long seed, List<String> failures)
             throws IOException, InterruptedException {
         VictimProcess.Order order = new VictimProcess.Order(ground.site(), seed, STEPS, PUBLISH_EVERY, kill);
-        try (VictimProcess victim = VictimProcess.start(order, ground.directory())) {
+        try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             victim.follow(ground.expected(), Long.MAX_VALUE);
             boolean died = victim.wasKilled();
             String words = victim.lastWords();
@@ -137,11 +150,12 @@ public final class KillPointsProof implements Proof {
     }
 
     /// Leaves a crashed site in which a slot is torn and a record is missing among others that were never forced.
-    private static void spoil(Ground ground, long seed) throws IOException, InterruptedException {
+    private static void spoil(VictimClasses classes, Ground ground, long seed)
+            throws IOException, InterruptedException {
         List<String> ignored = new ArrayList<>();
         Random random = new Random(seed);
         KillPoint tearing = TEARING.get(random.nextInt(TEARING.size()));
-        run(ground, tearing + ":" + (100 + random.nextInt(500)), seed + 1, ignored);
+        run(classes, ground, tearing + ":" + (100 + random.nextInt(500)), seed + 1, ignored);
         try (Stream<Path> logs = Files.list(ground.site().logs())) {
             List<Path> fixed = logs.filter(
                             log -> LogWork.isFixed(log.getFileName().toString()))

@@ -50,12 +50,14 @@ public final class KillsProof implements Proof {
         long steps = 0;
         long longestNs = 0;
         List<String> failures = new ArrayList<>();
-        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+        try (Scratch scratch = Scratch.of(budget, name());
+                ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+            VictimClasses classes = VictimProcess.prepare(scratch.directory());
             List<Future<Lane>> running = new ArrayList<>();
             for (int lane = 0; lane < LANES; lane++) {
                 long seed = budget.seed() + lane;
-                Path directory = Files.createDirectories(budget.scratch().resolve("lane-" + lane));
-                running.add(lanes.submit(() -> lane(budget, seed, directory)));
+                Path directory = Files.createDirectories(scratch.directory().resolve("lane-" + lane));
+                running.add(lanes.submit(() -> lane(budget, classes, seed, directory)));
             }
             for (Future<Lane> each : running) {
                 Lane lane = each.get();
@@ -64,12 +66,17 @@ public final class KillsProof implements Proof {
                 longestNs = Math.max(longestNs, lane.longestRecoveryNs());
                 failures.addAll(lane.failures());
             }
+            if (!failures.isEmpty()) {
+                failures.add("see " + scratch.directory());
+                scratch.keep();
+            }
         }
         LOG.info("kills={} steps={} longest_recovery_ms={}", kills, steps, longestNs / 1_000_000);
         return Outcome.of(kills, failures);
     }
 
-    private static Lane lane(Budget budget, long laneSeed, Path directory) throws IOException, InterruptedException {
+    private static Lane lane(Budget budget, VictimClasses classes, long laneSeed, Path directory)
+            throws IOException, InterruptedException {
         Random random = new Random(laneSeed);
         Ground ground = new Ground(directory, KILLS_A_SITE);
         List<String> failures = new ArrayList<>();
@@ -80,7 +87,7 @@ public final class KillsProof implements Proof {
             long seed = random.nextLong();
             Expected expected = ground.expected();
             long before = expected.steps();
-            killOnce(ground, new Random(seed), seed).ifPresent(failures::add);
+            killOnce(classes, ground, new Random(seed), seed).ifPresent(failures::add);
             kills++;
             steps += expected.steps() - before;
             if (random.nextInt(4) != 0) { // else the next child recovers what this one left
@@ -95,11 +102,11 @@ public final class KillsProof implements Proof {
         return new Lane(kills, steps, longestNs, failures);
     }
 
-    private static Optional<String> killOnce(Ground ground, Random random, long seed)
+    private static Optional<String> killOnce(VictimClasses classes, Ground ground, Random random, long seed)
             throws IOException, InterruptedException {
         int publishEvery = random.nextInt(8) == 0 ? 40 : 0;
         VictimProcess.Order order = new VictimProcess.Order(ground.site(), seed, Long.MAX_VALUE, publishEvery, "");
-        try (VictimProcess victim = VictimProcess.start(order, ground.directory())) {
+        try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             if (random.nextInt(4) == 0) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MS));
             } else {

@@ -75,7 +75,7 @@ final class LedgerOracle {
         Expected.Count due = count("symbols", count);
         for (int id = 0; id < count; id++) {
             String symbol = ledger.symbols().symbol(id);
-            boolean lost = loss == Loss.POWER && id >= due.durable && symbol.isEmpty();
+            boolean lost = expected.mayBeVoid("symbols", id + 1L, symbol.isEmpty(), kept(due));
             if (!lost && !symbol.equals(Content.symbol(id))) {
                 fault("the symbol is another [id=" + id + ", symbol=" + symbol + "]");
             }
@@ -99,7 +99,7 @@ final class LedgerOracle {
     private void audit() throws IOException {
         long count = ledger.audit().count();
         Expected.Count due = expected.count("audit");
-        long kept = loss == Loss.PROCESS ? due.acknowledged : due.durable;
+        long kept = kept(due);
         if (count < kept) {
             fault("audit entries are lost [found=" + count + ", at_least=" + kept + "]");
         }
@@ -129,7 +129,7 @@ final class LedgerOracle {
         Expected.Count due = count(name, map.count());
         Map<Integer, Integer> versions = expected.versionsOf(name);
         for (int id = 1; id <= map.count(); id++) {
-            boolean lost = loss == Loss.POWER && id > due.durable && !map.contains(id);
+            boolean lost = expected.mayBeVoid(name, id, !map.contains(id), kept(due));
             if (!lost && !isWritten(session, map.read(id), id, versions.getOrDefault(id, 0))) {
                 fault(name + ": the record is another [id=" + id + ", payload=" + map.read(id) + "]");
             }
@@ -158,6 +158,8 @@ final class LedgerOracle {
         boolean isListed = session.listed(symbolId);
         if (!isListed && expected.listed(loss == Loss.POWER).contains(date + "/" + symbolId)) {
             fault(date + ": the symbol is not listed any more [id=" + symbolId + "]");
+        } else if (!isListed) {
+            expected.notListed(date, symbolId);
         }
         for (SlotColumn column : SlotColumn.ALL) {
             if (symbolId < Content.FILLED_SYMBOLS) {
@@ -215,6 +217,10 @@ final class LedgerOracle {
     }
 
     private void published(SessionLedger session) {
+        if (loss == Loss.POWER && !session.listed(0)) {
+            expected.published().clear();
+            return;
+        }
         for (int minute : List.copyOf(expected.published())) {
             Slot slot = session.slot(SlotColumn.TRADE, 0, minute);
             boolean isTorn = slot.status() == SlotStatus.EMPTY && slot.reason() == Reason.TORN_WRITE;
@@ -231,13 +237,17 @@ final class LedgerOracle {
     /// Holds a count against what must and may be there.
     private Expected.Count count(String name, long found) {
         Expected.Count due = expected.count(name);
-        long kept = loss == Loss.PROCESS ? due.acknowledged : due.durable;
+        long kept = kept(due);
         if (found < kept || found > due.begun) {
             fault(name + ": records are lost or were never written [found=" + found + ", at_least=" + kept
                     + ", at_most=" + due.begun + "]");
         }
         counts.put(name, found);
         return due;
+    }
+
+    private long kept(Expected.Count due) {
+        return loss == Loss.PROCESS ? due.acknowledged : due.durable;
     }
 
     private void faults(List<LogFault> found) {

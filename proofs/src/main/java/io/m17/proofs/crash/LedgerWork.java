@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Works on a ledger at random: symbols, curves, artifacts, records, claims, fills, clears, forces, clean restarts.
 /// Single-threaded.
@@ -29,7 +30,7 @@ final class LedgerWork implements AutoCloseable {
     private final Random random;
     private final Witness witness;
     private Ledger ledger;
-    private PartPublication parts;
+    private @Nullable PartPublication parts;
     private SessionLedger session;
 
     private LedgerWork(CrashSite site, Random random, Witness witness, Ledger ledger) {
@@ -37,7 +38,6 @@ final class LedgerWork implements AutoCloseable {
         this.random = random;
         this.witness = witness;
         this.ledger = ledger;
-        this.parts = new PartPublication(ledger, witness);
         this.session = anySession();
     }
 
@@ -77,7 +77,12 @@ final class LedgerWork implements AutoCloseable {
     }
 
     void publish() {
-        parts.publish(random);
+        PartPublication publication = parts;
+        if (publication == null) {
+            publication = new PartPublication(ledger, witness);
+            parts = publication;
+        }
+        publication.publish(random);
     }
 
     private LocalDate date() {
@@ -310,7 +315,7 @@ final class LedgerWork implements AutoCloseable {
     private void reopen() {
         close();
         ledger = Ledger.open(site.options(), Content.NOW_NS);
-        parts = new PartPublication(ledger, witness);
+        parts = null;
         session = anySession();
     }
 

@@ -35,8 +35,8 @@ final class LogWork implements AutoCloseable {
                 site,
                 random,
                 witness,
-                FixedRecordLog.open(site.logs().resolve(last(site, FIXED)), site.fixedOptions()),
-                RecordLog.open(site.logs().resolve(last(site, VARIABLE)), site.variableOptions()));
+                FixedRecordLog.open(site.logs().resolve(last(site, FIXED)), site.fixedOptions(), site.storage()),
+                RecordLog.open(site.logs().resolve(last(site, VARIABLE)), site.variableOptions(), site.storage()));
     }
 
     /// The newest log of a kind, or what the first is called.
@@ -62,7 +62,7 @@ final class LogWork implements AutoCloseable {
         int choice = random.nextInt(100);
         if (fixed.isSealed()) {
             fixed.close();
-            fixed = FixedRecordLog.open(site.logs().resolve(next(name)), site.fixedOptions());
+            fixed = FixedRecordLog.open(site.logs().resolve(next(name)), site.fixedOptions(), site.storage());
         } else if (choice == 0 && fixed.count() >= SEAL_FROM) {
             witness.begins(new Step.Sealed(name));
             fixed.seal();
@@ -71,7 +71,7 @@ final class LogWork implements AutoCloseable {
             witness.begins(new Step.Forced(name, fixed.count()));
             fixed.close();
             witness.done();
-            fixed = FixedRecordLog.open(site.logs().resolve(name), site.fixedOptions());
+            fixed = FixedRecordLog.open(site.logs().resolve(name), site.fixedOptions(), site.storage());
         } else if (choice < 6) {
             witness.begins(new Step.Forced(name, fixed.count()));
             fixed.force();
@@ -89,7 +89,7 @@ final class LogWork implements AutoCloseable {
         int choice = random.nextInt(100);
         if (variable.isSealed()) {
             variable.close();
-            variable = RecordLog.open(site.logs().resolve(next(name)), site.variableOptions());
+            variable = RecordLog.open(site.logs().resolve(next(name)), site.variableOptions(), site.storage());
         } else if (choice == 0 && variable.count() >= SEAL_FROM) {
             witness.begins(new Step.Sealed(name));
             variable.seal();
@@ -98,7 +98,7 @@ final class LogWork implements AutoCloseable {
             witness.begins(new Step.Forced(name, variable.count()));
             variable.close();
             witness.done();
-            variable = RecordLog.open(site.logs().resolve(name), site.variableOptions());
+            variable = RecordLog.open(site.logs().resolve(name), site.variableOptions(), site.storage());
         } else if (choice < 6) {
             witness.begins(new Step.Forced(name, variable.count()));
             variable.force();

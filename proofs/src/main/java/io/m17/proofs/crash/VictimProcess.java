@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class VictimProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9;
     private static final int WAIT_SECONDS = 60;
+    private static final int TRAINING_STEPS = 300;
 
     private final Process process;
     private final BufferedReader lines;
@@ -34,8 +35,23 @@ final class VictimProcess implements AutoCloseable {
     /// @param kill where it kills itself, `SLOT_SWAPPED:3`, or empty
     record Order(CrashSite site, long seed, long steps, int publishEvery, String kill) {}
 
+    /// Packs the classes, and lets a first victim end by itself, upon which the JVM keeps what it has loaded.
+    static VictimClasses prepare(Path scratch) throws IOException, InterruptedException {
+        VictimClasses classes = VictimClasses.pack(scratch);
+        CrashSite site = new CrashSite(Files.createDirectories(scratch.resolve("training")));
+        Expected expected = new Expected();
+        try (VictimProcess victim = start(classes, new Order(site, 1, TRAINING_STEPS, 0, ""), scratch)) {
+            victim.follow(expected, Long.MAX_VALUE);
+            if (victim.wasKilled() || !victim.lastWords().startsWith("exit=0 ")) {
+                throw new IOException("a victim does not work: " + victim.lastWords());
+            }
+        }
+        Scratch.delete(site.root());
+        return classes;
+    }
+
     /// @param scratch where its error output goes, and the JVM's should it crash
-    static VictimProcess start(Order order, Path scratch) throws IOException {
+    static VictimProcess start(VictimClasses classes, Order order, Path scratch) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -44,12 +60,14 @@ final class VictimProcess implements AutoCloseable {
             }
         }
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + classes.shared()));
+        command.add("-Xlog:disable"); // says on the output what it cannot share
         command.add("-XX:ErrorFile=" + scratch.resolve("hs_err_%p.log"));
         command.add("-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"); // the output is the pipe
         if (!order.kill().isEmpty()) {
             command.add("-Dm17.kill=" + order.kill());
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
+        command.addAll(List.of("-cp", classes.path(), Victim.class.getName()));
         command.addAll(List.of(
                 order.site().root().toString(),
                 Long.toString(order.seed()),

@@ -1,0 +1,152 @@
+package io.m17.proofs.crash;
+
+import io.m17.journal.MappedRegion;
+import io.m17.journal.Storage;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A storage that knows what of each mapped file is on the disk for certain: what was forced. Everything else may be
+/// there or not when the power fails. Works on the files that are really there. Confined to one thread.
+final class ShadowStorage implements Storage {
+    static final int PAGE_BYTES = 4096;
+
+    /// A mapped file: how long, and its pages as they were forced last; a page that never was is zero.
+    record Shadow(long sizeBytes, TreeMap<Long, byte[]> forced) {}
+
+    /// Told before a force and after it, when the power may fail.
+    interface Moment {
+        void at() throws IOException;
+    }
+
+    private final Map<Path, Shadow> shadows = new HashMap<>();
+    private final Moment moment;
+    private final boolean forgets;
+
+    /// @param forgets whether a force writes nothing and reports success: a bug that must show
+    ShadowStorage(Moment moment, boolean forgets) {
+        this.moment = moment;
+        this.forgets = forgets;
+    }
+
+    /// What is on the disk for certain, a file each.
+    Map<Path, Shadow> shadows() {
+        return shadows;
+    }
+
+    @Override
+    public byte[] head(Path file, int lengthBytes) throws IOException {
+        return SYSTEM.head(file, lengthBytes);
+    }
+
+    @Override
+    public void grow(Path file, long sizeBytes) throws IOException {
+        SYSTEM.grow(file, sizeBytes);
+        long found = Files.size(file);
+        Shadow before = shadows.get(file);
+        shadows.put(file, new Shadow(found, before == null ? new TreeMap<>() : before.forced()));
+    }
+
+    @Override
+    public MappedRegion map(Path file, long sizeBytes) throws IOException {
+        return SYSTEM.map(file, sizeBytes);
+    }
+
+    @Override
+    public void preallocate(MappedRegion region, long offset, long lengthBytes) throws IOException {
+        SYSTEM.preallocate(region, offset, lengthBytes);
+    }
+
+    @Override
+    public void force(MappedRegion region, long offset, long lengthBytes) throws IOException {
+        moment.at();
+        SYSTEM.force(region, offset, lengthBytes);
+        if (!forgets || offset == 0) { // headers are written, so that there is a log to lose records from
+            remember(region, offset, lengthBytes);
+        }
+        moment.at();
+    }
+
+    private void remember(MappedRegion region, long offset, long lengthBytes) throws IOException {
+        TreeMap<Long, byte[]> forced = shadows.computeIfAbsent(
+                        region.file(), absent -> new Shadow(region.sizeBytes(), new TreeMap<>()))
+                .forced();
+        long end = offset + lengthBytes;
+        long at = region.nextData(offset - offset % PAGE_BYTES);
+        while (at >= 0 && at < end) {
+            long hole = Math.min(end, region.nextHole(at));
+            for (at -= at % PAGE_BYTES; at < hole; at += PAGE_BYTES) {
+                byte[] page = page(region.segment(), at);
+                if (isZero(page)) {
+                    forced.remove(at);
+                } else {
+                    forced.put(at, page);
+                }
+            }
+            at = at < end ? region.nextData(at) : -1;
+        }
+    }
+
+    static byte[] page(MemorySegment segment, long at) {
+        byte[] page = new byte[(int) Math.min(PAGE_BYTES, segment.byteSize() - at)];
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, at, page, 0, page.length);
+        return page;
+    }
+
+    static boolean isZero(byte[] page) {
+        for (byte each : page) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public FileChannel open(Path file, OpenOption... options) throws IOException {
+        return SYSTEM.open(file, options);
+    }
+
+    @Override
+    public int write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        return SYSTEM.write(channel, bytes, position);
+    }
+
+    @Override
+    public void sync(FileChannel channel) throws IOException {
+        SYSTEM.sync(channel);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        SYSTEM.move(from, to);
+        Shadow moved = shadows.remove(from);
+        if (moved != null) {
+            shadows.put(to, moved);
+        }
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        SYSTEM.delete(file);
+        shadows.remove(file);
+    }
+
+    @Override
+    public void createDirectories(Path directory) throws IOException {
+        SYSTEM.createDirectories(directory);
+    }
+
+    @Override
+    public void syncDirectory(Path directory) throws IOException {
+        SYSTEM.syncDirectory(directory);
+    }
+}

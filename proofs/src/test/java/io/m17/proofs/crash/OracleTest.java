@@ -1,0 +1,74 @@
+package io.m17.proofs.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.m17.ledger.PayloadType;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.SlotStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The oracle must see what a crash may not do.
+class OracleTest {
+    private static final long SEED = 17;
+    private static final int STEPS = 400;
+    private static final LocalDate DAY = CrashSite.SESSIONS.getFirst();
+
+    @TempDir
+    private Path root;
+
+    private Expected work() throws IOException {
+        Expected expected = new Expected();
+        try (Workload workload = Workload.open(new CrashSite(root), SEED, expected)) {
+            for (int step = 0; step < STEPS; step++) {
+                workload.step();
+            }
+        }
+        return expected;
+    }
+
+    private List<String> faults(Expected expected) {
+        return Oracle.check(new CrashSite(root), expected, Loss.PROCESS).faults();
+    }
+
+    private static void acknowledge(Expected expected, Step step) {
+        expected.begins(step);
+        expected.done();
+    }
+
+    @Test
+    void acceptsWhatIsAsTheWorkloadSaid() throws IOException {
+        assertEquals(List.of(), faults(work()));
+    }
+
+    @Test
+    void seesThatAnAcknowledgedRecordIsGone() throws IOException {
+        Expected expected = work();
+        String map = Expected.map(DAY, PayloadType.TRADE.label());
+        int next = (int) expected.count(map).acknowledged + 1;
+        acknowledge(expected, new Step.Stored(DAY, PayloadType.TRADE, next, 1));
+        assertNotEquals(List.of(), faults(expected));
+    }
+
+    @Test
+    void seesThatAnAcknowledgedFillIsGone() throws IOException {
+        Expected expected = work();
+        Step.Cell cell = new Step.Cell(SlotStatus.FILLED, 1, 99);
+        acknowledge(expected, new Step.Slot(DAY, SlotColumn.TRADE, 0, 300, cell));
+        assertNotEquals(List.of(), faults(expected));
+    }
+
+    @Test
+    void seesARecordThatWasNeverWritten() throws IOException {
+        Expected expected = work();
+        expected.count("curves").begun = 0;
+        expected.count("curves").acknowledged = 0;
+        expected.count("curves").durable = 0;
+        assertNotEquals(List.of(), faults(expected));
+    }
+}
