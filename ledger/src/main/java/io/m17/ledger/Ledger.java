@@ -317,8 +317,10 @@ public final class Ledger implements AutoCloseable {
 
     /// Makes everything so far durable.
     public void force() throws IOException {
+        storage.requireSound();
         symbols.force();
         rates.force();
+        audit.force();
         for (SessionLedger session : open.values()) {
             session.force();
         }
