@@ -78,6 +78,11 @@ class MisuseTest {
         return set(symbolId, minute, meta, OptionalLong.empty());
     }
 
+    private boolean list(int symbolId) {
+        session.list(symbolId);
+        return session.listed(symbolId);
+    }
+
     @TestFactory
     Stream<DynamicTest> refusesWithRuleAndValueAndWritesNothing() {
         Map<String, Call> calls = new LinkedHashMap<>();
@@ -98,8 +103,8 @@ class MisuseTest {
         calls.put("symbol id -1", () -> set(-1, 6, trade));
         calls.put("symbol id at the cap", () -> set(CAP, 6, trade));
         calls.put("symbol that is not listed", () -> set(QQQ, 6, trade));
-        calls.put("listing an id that was not given", () -> session.list(4));
-        calls.put("listing an id beyond the cap", () -> session.list(CAP));
+        calls.put("listing an id that was not given", () -> list(4));
+        calls.put("listing an id beyond the cap", () -> list(CAP));
         calls.put("retirement without a cause", () -> session.retire(SlotColumn.TRADE, SPY, 5, " ", "o", NOW_NS));
         calls.put("clear without a cause", () -> session.clearSlot(SlotColumn.TRADE, SPY, 5, "", "o", NOW_NS));
         calls.put("symbol with a blank", () -> ledger.resolveSymbol("S PY"));
