@@ -129,6 +129,9 @@ public final class StateLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             write(0);
             lock.release();
