@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import net.openhft.chronicle.bytes.MappedBytesStore;
 import net.openhft.chronicle.bytes.MappedFile;
 import net.openhft.chronicle.core.Jvm;
-import net.openhft.chronicle.core.io.BackgroundResourceReleaser;
 import net.openhft.chronicle.core.io.ReferenceOwner;
 
 /// One mapping made by Chronicle Bytes: an address until [#unmap]. Nothing else of Chronicle is used.
@@ -33,6 +32,5 @@ final class ChronicleMapping {
         store.release(owner);
         store.releaseLast();
         mappedFile.close();
-        BackgroundResourceReleaser.releasePendingResources(); // Chronicle may leave it to a thread of its own
     }
 }

@@ -26,6 +26,11 @@ public final class FailStopStorage implements Storage {
         return failure != null;
     }
 
+    /// Throws what every call throws once a force has failed.
+    public void requireSound() throws IOException {
+        sound();
+    }
+
     @Override
     public byte[] head(Path file, int lengthBytes) throws IOException {
         return sound().head(file, lengthBytes);

@@ -84,6 +84,9 @@ class MappedRegionTest {
         assertTrue(isMapped(file));
         Thread closer = Thread.ofPlatform().start(region::close);
         closer.join();
+        for (int look = 0; look < 100 && isMapped(file); look++) {
+            Thread.sleep(50); // Chronicle may unmap on a thread of its own
+        }
         assertFalse(isMapped(file));
         assertFalse(isOpen(file));
     }

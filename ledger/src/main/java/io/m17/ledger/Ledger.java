@@ -317,6 +317,7 @@ public final class Ledger implements AutoCloseable {
 
     /// Makes everything so far durable.
     public void force() throws IOException {
+        storage.requireSound();
         symbols.force();
         rates.force();
         audit.force();

@@ -1,11 +1,19 @@
 package io.m17.ledger;
 
+import io.m17.journal.MappedRegion;
+import io.m17.ledger.state.Sha256;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +28,29 @@ public final class StateFiles {
         try (Stream<Path> tree = Files.walk(directory)) {
             return tree.filter(Files::isRegularFile).sorted().toList();
         }
+    }
+
+    /// A digest of a file's bytes that are not zero and where they are, at the cost of what it holds.
+    public static String digest(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        if (Files.size(file) == 0) {
+            return "empty";
+        }
+        try (MappedRegion region = MappedRegion.openReadOnly(file)) {
+            byte[] block = new byte[BLOCK_LENGTH_BYTES];
+            byte[] zeros = new byte[BLOCK_LENGTH_BYTES];
+            for (long at = region.nextData(0); at >= 0 && at < region.sizeBytes(); at = region.nextData(at)) {
+                long start = at - at % BLOCK_LENGTH_BYTES;
+                int length = (int) Math.min(BLOCK_LENGTH_BYTES, region.sizeBytes() - start);
+                MemorySegment.copy(region.segment(), ValueLayout.JAVA_BYTE, start, block, 0, length);
+                if (!Arrays.equals(block, 0, length, zeros, 0, length)) {
+                    digest.update(Long.toString(start).getBytes(StandardCharsets.US_ASCII));
+                    digest.update(block, 0, length);
+                }
+                at = start + length;
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Copies a state as a crash at this moment would leave it: the lock file names no living process.
@@ -46,7 +77,7 @@ public final class StateFiles {
             for (long at = 0; at < in.size(); at += BLOCK_LENGTH_BYTES) {
                 int length = in.read(ByteBuffer.wrap(block), at);
                 boolean last = at + length >= in.size();
-                if (last || !java.util.Arrays.equals(block, 0, length, zeros, 0, length)) {
+                if (last || !Arrays.equals(block, 0, length, zeros, 0, length)) {
                     out.write(ByteBuffer.wrap(block, 0, length), at);
                 }
             }

@@ -128,8 +128,9 @@ public final class Daemon implements AutoCloseable {
                 return new Completion(false, watch.stuck());
             }
             settledAt = settled ? changes : -1;
-            if (!clock.instant().isBefore(ticked.plus(TICK))) {
-                ticked = clock.instant();
+            Instant now = clock.instant();
+            if (Housekeeping.due(ticked, TICK, now)) {
+                ticked = now;
                 onTick.run();
             }
         }

@@ -20,12 +20,15 @@ final class EngineWatch {
         this.engines = List.copyOf(engines);
     }
 
-    /// The engines that failed [#STUCK_FAILURES] times since their last success, with the last failure.
+    /// The engines that failed [#STUCK_FAILURES] times since their last success, or that died of an error, with the
+    /// last
+    /// failure.
     synchronized Map<String, String> stuck() {
         Map<String, String> stuck = new HashMap<>();
         for (Engine engine : engines) {
             EngineHealth health = engine.health();
-            if (streak(engine.name(), health) >= STUCK_FAILURES) {
+            boolean died = health.state() == EngineHealth.State.STOPPED && health.failures() > 0;
+            if (died || streak(engine.name(), health) >= STUCK_FAILURES) {
                 stuck.put(engine.name(), health.lastFailure());
             }
         }

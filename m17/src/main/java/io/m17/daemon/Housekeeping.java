@@ -49,7 +49,7 @@ final class Housekeeping {
     }
 
     /// A clock that was set back counts as due.
-    private static boolean due(Instant last, Duration interval, Instant now) {
+    static boolean due(Instant last, Duration interval, Instant now) {
         return now.isBefore(last) || !now.isBefore(last.plus(interval));
     }
 }

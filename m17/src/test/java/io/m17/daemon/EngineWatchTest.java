@@ -22,6 +22,10 @@ final class EngineWatchTest {
             this.name = name;
         }
 
+        void died() {
+            health = new EngineHealth(EngineHealth.State.STOPPED, 3, -1, 1, "died");
+        }
+
         void is(long turns, long idleSinceChange, long failures) {
             health = new EngineHealth(
                     EngineHealth.State.RUNNING, turns, idleSinceChange, failures, failures == 0 ? "" : "it broke");
@@ -87,6 +91,14 @@ final class EngineWatchTest {
         assertEquals(Map.of(), watch.stuck());
         second.is(11, -1, 10);
         assertEquals(1, watch.stuck().size());
+    }
+
+    @Test
+    void countsAnEngineThatDiedAsStuckSoThatARunEnds() {
+        first.died();
+        second.is(5, 7, 0);
+        assertEquals(Map.of("first", "died"), watch.stuck());
+        assertTrue(watch.settled(7));
     }
 
     @Test

@@ -4,6 +4,12 @@ import io.m17.proofs.crash.KillPointsProof;
 import io.m17.proofs.crash.KillsProof;
 import io.m17.proofs.crash.PageImagesProof;
 import io.m17.proofs.crash.PowerLossProof;
+import io.m17.proofs.faults.ClockProof;
+import io.m17.proofs.faults.DiskFullProof;
+import io.m17.proofs.faults.FailedForceProof;
+import io.m17.proofs.faults.FaketimeProof;
+import io.m17.proofs.faults.NthCallProof;
+import io.m17.proofs.faults.TwoDaemonsProof;
 import io.m17.proofs.races.LincheckProof;
 import io.m17.proofs.races.StressProof;
 import io.m17.proofs.races.TailerProof;
@@ -18,7 +24,13 @@ final class Proofs {
             new LincheckProof(),
             new TailerProof(),
             new PageImagesProof(),
-            new PowerLossProof());
+            new PowerLossProof(),
+            new NthCallProof(),
+            new DiskFullProof(),
+            new TwoDaemonsProof(),
+            new ClockProof(),
+            new FaketimeProof(),
+            new FailedForceProof());
 
     private Proofs() {}
 }

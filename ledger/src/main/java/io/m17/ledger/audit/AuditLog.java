@@ -32,6 +32,10 @@ public final class AuditLog implements AutoCloseable {
         previous = sha256(body);
     }
 
+    public void force() {
+        log.force();
+    }
+
     /// Entries from the first to the last.
     public void forEach(Consumer<AuditEntry> consumer) {
         long count = log.count();

@@ -37,7 +37,7 @@ public final class StateLock implements AutoCloseable {
     private static final int INCARNATION_LIMIT = 0xFFFF;
 
     private static final Pattern BEGUN =
-            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ started=[-0-9T:.]+Z *\\n");
+            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ +started=[-0-9T:.]+Z *\\n");
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -131,6 +131,9 @@ public final class StateLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             write(0);
             lock.release();
@@ -143,7 +146,7 @@ public final class StateLock implements AutoCloseable {
         Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
         String line = String.format(
                 Locale.ROOT,
-                "m17 %d incarnation=%05d pid=%07d started=%s",
+                "m17 %d incarnation=%05d pid=%-7d started=%s",
                 STATE_VERSION,
                 incarnation,
                 pid,
