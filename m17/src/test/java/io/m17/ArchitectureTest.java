@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.m17.journal.KillPoint;
 import io.m17.journal.Storage;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,14 +72,15 @@ final class ArchitectureTest {
     }
 
     @Test
-    void marketKnowsTheJournalsStorageOnly() {
+    void marketKnowsTheJournalsStorageAndKillPointsOnly() {
         doesNotKnow("market", allBut("market", "journal"));
         noClasses()
                 .that()
                 .resideInAPackage("io.m17.market..")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.m17.journal..")
-                        .and(DescribedPredicate.not(JavaClass.Predicates.type(Storage.class))))
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.type(Storage.class).or(JavaClass.Predicates.type(KillPoint.class)))))
                 .check(CLASSES);
     }
 
