@@ -1,10 +1,11 @@
 package io.m17.proofs;
 
+import io.m17.proofs.corruption.CorruptionProof;
 import java.util.List;
 
 /// All proofs there are.
 final class Proofs {
-    static final List<Proof> ALL = List.of();
+    static final List<Proof> ALL = List.of(new CorruptionProof());
 
     private Proofs() {}
 }
