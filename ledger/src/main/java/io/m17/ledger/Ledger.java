@@ -3,7 +3,6 @@ package io.m17.ledger;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
-import io.m17.journal.RecordLogOptions;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
@@ -78,7 +77,7 @@ public final class Ledger implements AutoCloseable {
             List<String> mended = new ArrayList<>();
             SymbolMap symbols = SessionStore.openSymbols(layout, options.symbolCap(), mended);
             RateMap rates = SessionStore.openRates(layout, mended);
-            AuditLog audit = new AuditLog(RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND)));
+            AuditLog audit = SessionStore.openAudit(layout, nowNs, mended);
             Ledger ledger = new Ledger(options, lock, symbols, rates, audit);
             ledger.mended.addAll(mended);
             ledger.recover(nowNs);
@@ -101,14 +100,29 @@ public final class Ledger implements AutoCloseable {
         }
         try {
             StateLock.holder(layout.lock());
-            return new Ledger(
-                    options,
-                    null,
-                    SymbolMap.openReadOnly(layout.symbolMap()),
-                    RateMap.openReadOnly(layout.rateMap()),
-                    new AuditLog(RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND, LogOwner.NONE)));
+            return openReadOnly(options, layout);
         } catch (IOException e) {
-            throw new LedgerException("the state directory cannot be read [state_dir=" + layout.root() + "]", e);
+            throw new LedgerException(
+                    "the state directory cannot be read [state_dir=" + layout.root() + ", error=" + e.getMessage()
+                            + "]; m17 verify says what is wrong",
+                    e);
+        }
+    }
+
+    private static Ledger openReadOnly(LedgerOptions options, StateLayout layout) throws IOException {
+        SymbolMap symbols = SymbolMap.openReadOnly(layout.symbolMap());
+        try {
+            RateMap rates = RateMap.openReadOnly(layout.rateMap());
+            try {
+                RecordLog log = RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND, LogOwner.NONE);
+                return new Ledger(options, null, symbols, rates, new AuditLog(log));
+            } catch (IOException | RuntimeException e) {
+                rates.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            symbols.close();
+            throw e;
         }
     }
 

@@ -21,6 +21,7 @@ import io.m17.ledger.slot.ColumnCounts;
 import io.m17.ledger.slot.MatrixFault;
 import io.m17.ledger.slot.MatrixScan;
 import io.m17.ledger.state.StateLayout;
+import io.m17.ledger.state.StateLock;
 import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,10 @@ public final class LedgerVerifier {
                 records += map.count();
                 return map.verify();
             }
+        });
+        logs(layout.lock(), () -> {
+            StateLock.holder(layout.lock());
+            return List.of();
         });
         boolean readable = findings.size() == before;
         logs(layout.auditLog(), () -> {
@@ -170,7 +175,7 @@ public final class LedgerVerifier {
     /// A ledger file that was not cleanly closed is mended by its next opening, so what is wrong with it is only noted.
     private void matrix(SessionLedger session, LedgerKind kind, List<MatrixFault> faults) {
         Path file = layout.ledger(session.session().date(), kind);
-        if (session.matrix(kind).openMark()) {
+        if (session.matrix(kind).openMark() && !session.matrix(kind).openMarkAltered()) {
             if (!faults.isEmpty()) {
                 notes.add(layout.uri(file) + ": not closed cleanly, or in use; the next opening looks at "
                         + faults.size() + " places [first="

@@ -1,5 +1,6 @@
 package io.m17.ledger.payload;
 
+import io.m17.journal.CorruptRecordException;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogOwner;
 import io.m17.journal.LogSalvage;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A session's artifacts and the sources they were made from, numbered 1, 2, 3 … in one log. Thread-safe.
 public final class ArtifactLog implements AutoCloseable {
@@ -16,6 +19,7 @@ public final class ArtifactLog implements AutoCloseable {
     public static final int KIND = 0x110;
 
     private final RecordLog log;
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
     private ArtifactLog(RecordLog log) {
         this.log = log;
@@ -57,6 +61,19 @@ public final class ArtifactLog implements AutoCloseable {
             return artifact;
         }
         throw new IllegalArgumentException("there is no such artifact [artifact_id=" + id + "]");
+    }
+
+    /// Whether an artifact of that number is logged, and not another entry or a damaged one. Looked up once a number.
+    public boolean isArtifact(int id) {
+        return known.contains(id) || (logged(id) && known.add(id));
+    }
+
+    private boolean logged(int id) {
+        try {
+            return id > 0 && id <= log.count() && find(id).orElse(null) instanceof ArtifactEntry.Artifact;
+        } catch (CorruptRecordException e) {
+            return false;
+        }
     }
 
     public long count() {

@@ -64,18 +64,18 @@ final class DamagedFiles {
         return any;
     }
 
-    static List<LogFault> rateFaults(Path file) throws IOException {
+    static List<LogFault> rateFaults(Path file) {
         try (RateMap map = RateMap.openReadOnly(file)) {
             return map.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    static List<LogFault> symbolFaults(Path file) throws IOException {
+    static List<LogFault> symbolFaults(Path file) {
         try (SymbolMap map = SymbolMap.openReadOnly(file)) {
             return map.verify();
-        } catch (JournalException | LedgerException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
@@ -99,18 +99,18 @@ final class DamagedFiles {
         RateMap.salvage(setAside(file), file);
     }
 
-    static List<LogFault> mapFaults(Path file, PayloadType type) throws IOException {
+    static List<LogFault> mapFaults(Path file, PayloadType type) {
         try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
             return map.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    static List<LogFault> artifactLogFaults(Path file) throws IOException {
+    static List<LogFault> artifactLogFaults(Path file) {
         try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
             return log.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }

@@ -29,7 +29,7 @@ import java.util.zip.CRC32C;
 final class FileHeader {
     static final long LENGTH_BYTES = 4096;
     static final long OPEN_MARK = 2048;
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
 
     private static final long MAGIC = 0x524744454C37316DL; // "m17LEDGR"
     static final int FIELDS_LENGTH_BYTES = 56;

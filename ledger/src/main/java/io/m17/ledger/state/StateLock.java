@@ -11,20 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// The lock of a state directory: one writing process at a time.
 ///
 /// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it, because
 /// the first is lost silently when anything else in the process closes the file. Each holder has an incarnation, one
-/// more than the last, and claims of any other incarnation are void. The file is one line of text:
-/// `m17 <version> incarnation=<n> pid=<pid> started=<instant>`; pid 0 after a release.
+/// more than the last, and claims of any other incarnation are void. The file is one line of text, padded with blanks to
+/// 256 bytes: `m17 <version> incarnation=<n> pid=<pid> started=<instant> … check=<crc>`; pid 0 after a release; the
+/// check is the CRC-32C of all before it, hexadecimal.
 public final class StateLock implements AutoCloseable {
     /// The version of the state directory's layout.
     public static final int STATE_VERSION = 1;
 
-    private static final int LENGTH_LIMIT_BYTES = 256;
+    private static final int LENGTH_BYTES = 256;
+    private static final String CHECK = " check=";
+    private static final int CHECK_LENGTH_BYTES = CHECK.length() + 8 + 1;
     private static final int INCARNATION_LIMIT = 0xFFFF;
 
     private final Path file;
@@ -59,7 +65,8 @@ public final class StateLock implements AutoCloseable {
         FileChannel channel = open(file);
         try {
             FileLock lock = tryLock(channel);
-            Optional<Holder> before = parse(file, read(channel));
+            byte[] line = read(channel);
+            Optional<Holder> before = line.length == 0 ? Optional.empty() : Optional.of(parse(file, line));
             if (lock == null || before.filter(Holder::alive).isPresent()) {
                 throw new LedgerException("the state directory is in use [lock=" + file
                         + before.map(holder -> ", pid=" + holder.pid()).orElse("")
@@ -83,8 +90,8 @@ public final class StateLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return parse(file, Files.readString(file));
+        try (FileChannel channel = FileChannel.open(file)) {
+            return Optional.of(parse(file, read(channel)));
         } catch (IOException e) {
             throw new LedgerException("the lock file cannot be read [lock=" + file + "]", e);
         }
@@ -113,32 +120,39 @@ public final class StateLock implements AutoCloseable {
     private void write(long pid) throws IOException {
         Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
         String line = "m17 " + STATE_VERSION + " incarnation=" + incarnation + " pid=" + pid + " started=" + started;
-        byte[] padded = (line + " ".repeat(Math.max(0, LENGTH_LIMIT_BYTES - 1 - line.length())) + "\n")
+        String padded = line + " ".repeat(LENGTH_BYTES - CHECK_LENGTH_BYTES - line.length());
+        byte[] bytes = (padded + CHECK + check(padded.getBytes(StandardCharsets.US_ASCII), padded.length()) + "\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(padded), 0);
+        channel.write(ByteBuffer.wrap(bytes), 0);
         channel.force(true);
     }
 
-    private static Optional<Holder> parse(Path file, String text) {
-        String[] words = text.strip().split(" +", -1);
-        if (words.length == 1 && words[0].isEmpty()) {
-            return Optional.empty();
+    private static Holder parse(Path file, byte[] line) {
+        int checked = LENGTH_BYTES - CHECK_LENGTH_BYTES;
+        String text = new String(line, StandardCharsets.US_ASCII);
+        if (line.length != LENGTH_BYTES || !text.substring(checked).equals(CHECK + check(line, checked) + "\n")) {
+            throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs");
         }
-        if (words.length != 5 || !words[0].equals("m17")) {
-            throw new LedgerException("not a lock file of m17 [lock=" + file + "]; is this a state directory?");
-        }
-        if (!words[1].equals(Integer.toString(STATE_VERSION))) {
-            throw new LedgerException("the state directory has another version [lock=" + file + ", version=" + words[1]
-                    + ", supported=" + STATE_VERSION + "]; use the m17 that wrote it");
+        String[] words = text.substring(0, checked).strip().split(" +", -1);
+        if (words.length != 5 || !words[0].equals("m17") || !words[1].equals(Integer.toString(STATE_VERSION))) {
+            throw new LedgerException("the state directory has another version [lock=" + file + ", version="
+                    + (words.length > 1 ? words[1] : "") + ", supported=" + STATE_VERSION
+                    + "]; use the m17 that wrote it");
         }
         try {
-            return Optional.of(new Holder(
+            return new Holder(
                     Integer.parseInt(value(words[2])),
                     Long.parseLong(value(words[3])),
-                    Instant.parse(value(words[4]))));
+                    Instant.parse(value(words[4])));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs", e);
         }
+    }
+
+    private static String check(byte[] line, int lengthBytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(line, 0, lengthBytes);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     private static String value(String word) {
@@ -161,10 +175,10 @@ public final class StateLock implements AutoCloseable {
         }
     }
 
-    private static String read(FileChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(LENGTH_LIMIT_BYTES);
+    private static byte[] read(FileChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LENGTH_BYTES + 1);
         channel.read(buffer, 0);
-        return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static void closeQuietly(FileChannel channel, Exception cause) {

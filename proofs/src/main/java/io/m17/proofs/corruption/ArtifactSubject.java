@@ -9,6 +9,7 @@ import io.m17.market.column.ColumnBatch;
 import io.m17.market.column.DoubleVector;
 import io.m17.market.column.IntVector;
 import io.m17.market.column.LongVector;
+import io.m17.market.column.Schema;
 import io.m17.market.column.TextVector;
 import io.m17.market.column.Vector;
 import java.nio.file.Path;
@@ -18,8 +19,16 @@ import java.util.Set;
 
 /// An artifact file, checked as `verify` does by its SHA-256 and read column by column.
 ///
+/// @param schema that its readers ask for
 /// @param sha256 that the artifact log has
-record ArtifactSubject(String file, Path path, long lengthBytes, long footerOffset, String sha256, Set<SlotColumn> columns)
+record ArtifactSubject(
+        String file,
+        Path path,
+        Schema schema,
+        long lengthBytes,
+        long footerOffset,
+        String sha256,
+        Set<SlotColumn> columns)
         implements Subject {
     private static final int MAGIC_LENGTH_BYTES = 4;
 
@@ -39,7 +48,7 @@ record ArtifactSubject(String file, Path path, long lengthBytes, long footerOffs
     @Override
     public List<Object> values() {
         return LogFiles.values(() -> {
-            try (ArtifactReader reader = ArtifactReader.open(path)) {
+            try (ArtifactReader reader = ArtifactReader.open(path, schema)) {
                 List<Object> values = new ArrayList<>(List.of(reader.schema(), reader.rows()));
                 for (Column column : reader.schema().columns()) {
                     values.add(Refused.or(() -> {

@@ -8,6 +8,8 @@ import io.m17.ledger.payload.ArtifactEntry;
 import io.m17.ledger.payload.ArtifactLog;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.state.StateLayout;
+import io.m17.market.artifact.ArtifactReader;
+import io.m17.market.column.Schema;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -77,6 +79,7 @@ final class Subjects {
                         new ArtifactSubject(
                                 artifact.uri(),
                                 file,
+                                schema(file),
                                 Files.size(file),
                                 footerOffset(file),
                                 artifact.sha256(),
@@ -91,6 +94,12 @@ final class Subjects {
                 .filter(column -> column.payloadType().label().equals(kind))
                 .collect(Collectors.toUnmodifiableSet());
         return columns.isEmpty() ? Collections.emptySet() : columns;
+    }
+
+    private static Schema schema(Path file) {
+        try (ArtifactReader reader = ArtifactReader.open(file)) {
+            return reader.schema();
+        }
     }
 
     private static long footerOffset(Path file) throws IOException {
