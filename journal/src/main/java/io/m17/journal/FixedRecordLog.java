@@ -61,8 +61,14 @@ public final class FixedRecordLog implements AutoCloseable {
 
     /// Opens an existing log for reading, beside a running writer or without one. Recovers nothing.
     public static FixedRecordLog openReadOnly(Path path, int kind) throws IOException {
+        return openReadOnly(path, kind, LogOwner.NONE);
+    }
+
+    /// Opens an existing log of an owner for reading.
+    public static FixedRecordLog openReadOnly(Path path, int kind, LogOwner owner) throws IOException {
         FixedLogFile file = FixedLogFile.openReadOnly(path, kind);
         try {
+            file.header().requireOwner(owner, path);
             LogMarks marks = new LogMarks(file.region(), Disk.SYSTEM);
             long known = Math.min(marks.requireDurable(), file.layout().capacityRecords());
             boolean clean = marks.state() != LogState.OPEN;

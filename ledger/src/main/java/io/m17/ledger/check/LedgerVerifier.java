@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Checks a state directory from end to end without changing it: every byte of its own files, every slot down to its
@@ -57,6 +58,15 @@ public final class LedgerVerifier {
     /// Verifies some sessions and the files that all share.
     public static Verification verify(StateLayout layout, LedgerOptions options, List<LocalDate> only) {
         return new LedgerVerifier(layout, options).run(only);
+    }
+
+    /// Verifies one ledger file of a session that is open for reading: every byte, and every slot down to its record, but
+    /// no artifact.
+    public static List<Finding> verifySlots(Ledger ledger, SessionLedger session, LedgerKind kind) throws IOException {
+        LedgerVerifier verifier = new LedgerVerifier(ledger.layout(), ledger.options());
+        PayloadResolver resolver = new PayloadResolver(session, ledger.rates(), Set.of());
+        verifier.matrix(session, kind, MatrixScan.check(session.matrix(kind), resolver));
+        return List.copyOf(verifier.findings);
     }
 
     private Verification run(List<LocalDate> only) {
@@ -119,7 +129,7 @@ public final class LedgerVerifier {
             if (type != PayloadType.NONE && type != PayloadType.RF_RATE) {
                 Path file = layout.map(date, type);
                 logs(file, () -> {
-                    try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
+                    try (PayloadMap map = PayloadMap.openReadOnly(file, type, date)) {
                         records += map.count();
                         return map.verify();
                     }
@@ -128,7 +138,7 @@ public final class LedgerVerifier {
         }
         Path file = layout.artifactLog(date);
         logs(file, () -> {
-            try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
+            try (ArtifactLog log = ArtifactLog.openReadOnly(file, date)) {
                 artifacts += log.count();
                 return log.verify();
             }

@@ -8,6 +8,7 @@ import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,23 +26,27 @@ public final class ArtifactLog implements AutoCloseable {
         this.log = log;
     }
 
-    public static ArtifactLog open(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.open(file, options()));
+    public static ArtifactLog open(Path file, LocalDate session) throws IOException {
+        return new ArtifactLog(RecordLog.open(file, options(session)));
     }
 
-    public static ArtifactLog openReadOnly(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.openReadOnly(file, KIND, LogOwner.NONE));
+    public static ArtifactLog openReadOnly(Path file, LocalDate session) throws IOException {
+        return new ArtifactLog(RecordLog.openReadOnly(file, KIND, owner(session)));
     }
 
     /// Copies the sound entries of a damaged log into a new one under the same numbers; the others become empty.
     ///
     /// @return how many entries were lost
-    public static long salvage(Path damaged, Path target) throws IOException {
-        return LogSalvage.variable(damaged, target, options());
+    public static long salvage(Path damaged, Path target, LocalDate session) throws IOException {
+        return LogSalvage.variable(damaged, target, options(session));
     }
 
-    private static RecordLogOptions options() {
-        return RecordLogOptions.of(KIND);
+    private static RecordLogOptions options(LocalDate session) {
+        return RecordLogOptions.of(KIND).withOwner(owner(session));
+    }
+
+    private static LogOwner owner(LocalDate session) {
+        return LogOwner.of(session.toString());
     }
 
     /// Appends an entry and returns its number.

@@ -16,6 +16,7 @@ import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /// Sets damaged files of a session aside as `<name>.damaged-<n>`, never deleting them, and carries over what is sound.
@@ -36,13 +37,13 @@ final class DamagedFiles {
     void salvageMaps(List<String> found) throws IOException {
         for (PayloadType type : SessionFiles.MAPS) {
             Path file = layout.map(session.date(), type);
-            if (Files.exists(file) && report(mapFaults(file, type), found)) {
+            if (Files.exists(file) && report(mapFaults(file, type, session.date()), found)) {
                 PayloadMap.salvage(setAside(file), file, type, session.date(), payloadCapacity);
             }
         }
         Path artifacts = layout.artifactLog(session.date());
-        if (Files.exists(artifacts) && report(artifactLogFaults(artifacts), found)) {
-            ArtifactLog.salvage(setAside(artifacts), artifacts);
+        if (Files.exists(artifacts) && report(artifactLogFaults(artifacts, session.date()), found)) {
+            ArtifactLog.salvage(setAside(artifacts), artifacts, session.date());
         }
     }
 
@@ -99,16 +100,16 @@ final class DamagedFiles {
         RateMap.salvage(setAside(file), file);
     }
 
-    static List<LogFault> mapFaults(Path file, PayloadType type) {
-        try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
+    static List<LogFault> mapFaults(Path file, PayloadType type, LocalDate date) {
+        try (PayloadMap map = PayloadMap.openReadOnly(file, type, date)) {
             return map.verify();
         } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    static List<LogFault> artifactLogFaults(Path file) {
-        try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
+    static List<LogFault> artifactLogFaults(Path file, LocalDate date) {
+        try (ArtifactLog log = ArtifactLog.openReadOnly(file, date)) {
             return log.verify();
         } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class CorruptionProof implements Proof {
     private static final int FAILURES_A_FILE = 3;
     private static final int REPAIR_EVERY = 24;
+    private static final int REPAIR_SHARE = 3;
     private static final int REFILL_EVERY = 40;
 
     @Override
@@ -54,7 +55,9 @@ public final class CorruptionProof implements Proof {
         private final Map<Subject, List<Object>> before = new LinkedHashMap<>();
         private final Map<Subject, List<String>> failures = new LinkedHashMap<>();
         private long count;
+        private final long startNs = System.nanoTime();
         private long repairs;
+        private long repairNs;
 
         Run(SealedState state, StateImage image, Path copies, Budget budget) throws IOException {
             this.state = state;
@@ -109,14 +112,17 @@ public final class CorruptionProof implements Proof {
             Path file = state.layout().root().resolve(subject.file());
             damage.apply(file, image.of(subject.file()));
             Optional<String> wrong = Judgement.of(subject, expected);
-            boolean repairable = wrong.isEmpty() && (round % REPAIR_EVERY == 0 || !(damage instanceof Damage.Flip));
+            boolean affordable = repairNs * REPAIR_SHARE < System.nanoTime() - startNs && !budget.spent();
+            boolean repairable = wrong.isEmpty() && affordable && (round % REPAIR_EVERY == 0 || !(damage instanceof Damage.Flip));
             boolean found = repairable && !subject.faults().isEmpty();
             damage.undo(file, image.of(subject.file()));
             wrong.ifPresent(what -> fail(subject, damage.toString(), what));
-            if (repairable && !budget.spent()) {
+            if (repairable) {
+                long repairStartNs = System.nanoTime();
                 repair.run(subject, damage, found, ++repairs % REFILL_EVERY == 0)
                         .filter(what -> !what.isEmpty())
                         .ifPresent(what -> fail(subject, damage.toString(), what));
+                repairNs += System.nanoTime() - repairStartNs;
             }
         }
 

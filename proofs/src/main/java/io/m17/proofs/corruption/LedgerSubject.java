@@ -10,9 +10,10 @@ import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.session.SessionLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/// A ledger file of a session, checked by the verifier of the whole session and read through its rows and counts.
+/// A ledger file of a session, checked slot by slot down to the records and read through its rows and counts.
 record LedgerSubject(String file, SealedState state, LedgerKind kind, long blocksOffset) implements Subject {
     @Override
     public List<Range> header() {
@@ -26,10 +27,14 @@ record LedgerSubject(String file, SealedState state, LedgerKind kind, long block
 
     @Override
     public List<String> faults() {
-        return LedgerVerifier.verify(state.layout(), state.options(), List.of(state.date())).findings().stream()
-                .map(Object::toString)
-                .filter(finding -> finding.contains(kind.fileName()))
-                .toList();
+        Object found = Refused.or(() -> {
+            try (Ledger ledger = Ledger.openReadOnly(state.options())) {
+                return LedgerVerifier.verifySlots(ledger, ledger.session(state.date()), kind);
+            }
+        });
+        return found instanceof List<?> findings
+                ? findings.stream().map(Object::toString).toList()
+                : List.of("the file is refused");
     }
 
     @Override
@@ -51,12 +56,20 @@ record LedgerSubject(String file, SealedState state, LedgerKind kind, long block
         for (SlotColumn column : SlotColumn.of(kind)) {
             values.add(Refused.or(() -> session.expects(symbolId, column)));
             values.add(Refused.or(() -> session.counts(column, symbolId)));
-            values.add(Refused.or(() -> session.nextUnfilledWindow(column, symbolId, 0)));
+            values.add(Refused.or(() -> nextUnfilled(session, column, symbolId)));
             for (int minute = 0; minute < session.minutes(); minute++) {
                 int at = minute;
                 values.add(Refused.or(() -> readable(session.slot(column, symbolId, at))));
             }
         }
+    }
+
+    /// A damaged slot is unfilled; to be told of it is no other value.
+    private static Object nextUnfilled(SessionLedger session, SlotColumn column, int symbolId) {
+        OptionalInt minute = session.nextUnfilledWindow(column, symbolId, 0);
+        boolean damaged = minute.isPresent()
+                && readable(session.slot(column, symbolId, minute.getAsInt())) == Refused.TYPED;
+        return damaged ? Refused.TYPED : minute;
     }
 
     /// A slot that says of itself that it is damaged is a refusal.

@@ -4,6 +4,7 @@ import io.m17.ledger.PayloadType;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.PayloadMap;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /// A payload map of a session.
 ///
 /// @param records that it has when undamaged
-record MapSubject(String file, Path path, PayloadType type, int records) implements Subject {
+record MapSubject(String file, Path path, PayloadType type, LocalDate date, int records) implements Subject {
     @Override
     public List<Range> header() {
         return LogFiles.HEADER;
@@ -28,7 +29,7 @@ record MapSubject(String file, Path path, PayloadType type, int records) impleme
     @Override
     public List<String> faults() {
         return LogFiles.faults(() -> {
-            try (PayloadMap map = PayloadMap.openReadOnly(path, type)) {
+            try (PayloadMap map = PayloadMap.openReadOnly(path, type, date)) {
                 return map.verify();
             }
         });
@@ -37,7 +38,7 @@ record MapSubject(String file, Path path, PayloadType type, int records) impleme
     @Override
     public List<Object> values() {
         return LogFiles.values(() -> {
-            try (PayloadMap map = PayloadMap.openReadOnly(path, type)) {
+            try (PayloadMap map = PayloadMap.openReadOnly(path, type, date)) {
                 List<Object> values = new ArrayList<>();
                 int last = Math.max(records, map.count());
                 for (int id = 1; id <= last; id++) {

@@ -10,6 +10,7 @@ import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.state.StateLock;
 import io.m17.ledger.symbol.SymbolMap;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,7 +126,7 @@ final class SharedSubjects {
         }
     }
 
-    record Artifacts(String file, Path path, long records) implements Subject {
+    record Artifacts(String file, Path path, LocalDate date, long records) implements Subject {
         @Override
         public List<Range> header() {
             return LogFiles.HEADER;
@@ -139,7 +140,7 @@ final class SharedSubjects {
         @Override
         public List<String> faults() {
             return LogFiles.faults(() -> {
-                try (ArtifactLog log = ArtifactLog.openReadOnly(path)) {
+                try (ArtifactLog log = ArtifactLog.openReadOnly(path, date)) {
                     return log.verify();
                 }
             });
@@ -148,7 +149,7 @@ final class SharedSubjects {
         @Override
         public List<Object> values() {
             return LogFiles.values(() -> {
-                try (ArtifactLog log = ArtifactLog.openReadOnly(path)) {
+                try (ArtifactLog log = ArtifactLog.openReadOnly(path, date)) {
                     List<Object> values = new ArrayList<>();
                     for (long number = 1; number <= Math.max(records, log.count()); number++) {
                         long read = number;

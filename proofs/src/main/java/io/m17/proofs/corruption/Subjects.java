@@ -50,12 +50,12 @@ final class Subjects {
                 if (type != PayloadType.NONE && type != PayloadType.RF_RATE) {
                     Path file = layout.map(state.date(), type);
                     subjects.add(new MapSubject(
-                            layout.uri(file), file, type, session.map(type).count()));
+                            layout.uri(file), file, type, state.date(), session.map(type).count()));
                 }
             }
             Path log = layout.artifactLog(state.date());
             subjects.add(new SharedSubjects.Artifacts(
-                    layout.uri(log), log, session.artifacts().count()));
+                    layout.uri(log), log, state.date(), session.artifacts().count()));
             subjects.addAll(artifacts(layout, session.artifacts()));
         }
         return subjects;
