@@ -80,7 +80,8 @@ public final class AuditLog implements AutoCloseable {
         long count = log.count();
         for (long number = 1; number <= count; number++) {
             byte[] body = log.read(number);
-            if (!Arrays.equals(expected, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES)) {
+            if (body.length < HASH_LENGTH_BYTES
+                    || !Arrays.equals(expected, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES)) {
                 return Optional.of("the entry does not follow the one before it [entry=" + number + ", expected="
                         + HexFormat.of().formatHex(expected) + "]");
             }
