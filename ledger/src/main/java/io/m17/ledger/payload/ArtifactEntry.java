@@ -76,13 +76,7 @@ public sealed interface ArtifactEntry {
             int code = in.readUnsignedByte();
             return switch (code) {
                 case 1 ->
-                    new Artifact(
-                            in.readUTF(),
-                            in.readUTF(),
-                            in.readLong(),
-                            in.readLong(),
-                            sha256(in),
-                            in.readLong());
+                    new Artifact(in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), sha256(in), in.readLong());
                 case 2 -> new Source(in.readUTF(), in.readLong(), in.readLong());
                 case 3 -> new SourceDone(in.readLong(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
                 default -> throw new LedgerException("no such artifact entry [code=" + code + "]");

@@ -50,8 +50,8 @@ final class PayloadCodec {
         try {
             return decodeChecked(type, body);
         } catch (IllegalArgumentException e) {
-            throw new LedgerException("a record is no payload that this m17 knows [map=" + type.label() + "]: "
-                    + e.getMessage(), e);
+            throw new LedgerException(
+                    "a record is no payload that this m17 knows [map=" + type.label() + "]: " + e.getMessage(), e);
         }
     }
 

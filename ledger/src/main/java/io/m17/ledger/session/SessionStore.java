@@ -71,7 +71,8 @@ public final class SessionStore {
         return RateMap.open(file);
     }
 
-    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error, as is an
+    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error, as is
+    /// an
     /// empty one beside sessions.
     ///
     /// @param mended takes what was wrong, one line each

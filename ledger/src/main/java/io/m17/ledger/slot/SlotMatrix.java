@@ -196,7 +196,8 @@ public final class SlotMatrix implements AutoCloseable {
         long offset = layout.summary().headOffset(symbolId);
         long head = memory.getAcquire(offset);
         if (head == 0
-                || head == SummaryLayout.head(symbolId, SummaryLayout.expected(head)) || !anyRowHeaderIsSound(symbolId)) {
+                || head == SummaryLayout.head(symbolId, SummaryLayout.expected(head))
+                || !anyRowHeaderIsSound(symbolId)) {
             return false;
         }
         markOpen();

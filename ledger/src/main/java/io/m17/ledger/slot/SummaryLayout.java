@@ -61,8 +61,7 @@ record SummaryLayout(long offset, int columns) {
     static boolean isSound(long knownEmptyWord, long changesWord) {
         int knownEmpty = (int) knownEmptyWord & 0xFFFF;
         long changes = changesWord & CHANGES_MASK;
-        return knownEmptyWord == knownEmptyWord(knownEmpty, changes)
-                && changesWord == changesWord(knownEmpty, changes);
+        return knownEmptyWord == knownEmptyWord(knownEmpty, changes) && changesWord == changesWord(knownEmpty, changes);
     }
 
     /// The larger of the two change sequences.

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it, because
 /// the first is lost silently when anything else in the process closes the file. Each holder has an incarnation, one
-/// more than the last, and claims of any other incarnation are void. The file is one line of text, padded with blanks to
+/// more than the last, and claims of any other incarnation are void. The file is one line of text, padded with blanks
+/// to
 /// 256 bytes: `m17 <version> incarnation=<n> pid=<pid> started=<instant> … check=<crc>`; pid 0 after a release; the
 /// check is the CRC-32C of all before it, hexadecimal.
 public final class StateLock implements AutoCloseable {
@@ -130,23 +132,24 @@ public final class StateLock implements AutoCloseable {
     private static Holder parse(Path file, byte[] line) {
         int checked = LENGTH_BYTES - CHECK_LENGTH_BYTES;
         String text = new String(line, StandardCharsets.US_ASCII);
+        String[] words = text.strip().split(" +", -1);
+        if (words.length > 1 && words[0].equals("m17") && isOtherVersion(words[1])) {
+            throw new LedgerException("the state directory has another version [lock=" + file + ", version=" + words[1]
+                    + ", supported=" + STATE_VERSION + "]; use the m17 that wrote it");
+        }
         if (line.length != LENGTH_BYTES || !text.substring(checked).equals(CHECK + check(line, checked) + "\n")) {
             throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs");
         }
-        String[] words = text.substring(0, checked).strip().split(" +", -1);
-        if (words.length != 5 || !words[0].equals("m17") || !words[1].equals(Integer.toString(STATE_VERSION))) {
-            throw new LedgerException("the state directory has another version [lock=" + file + ", version="
-                    + (words.length > 1 ? words[1] : "") + ", supported=" + STATE_VERSION
-                    + "]; use the m17 that wrote it");
-        }
         try {
             return new Holder(
-                    Integer.parseInt(value(words[2])),
-                    Long.parseLong(value(words[3])),
-                    Instant.parse(value(words[4])));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                    Integer.parseInt(value(words[2])), Long.parseLong(value(words[3])), Instant.parse(value(words[4])));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs", e);
         }
+    }
+
+    private static boolean isOtherVersion(String word) {
+        return word.matches("[0-9]{1,9}") && Integer.parseInt(word) != STATE_VERSION;
     }
 
     private static String check(byte[] line, int lengthBytes) {

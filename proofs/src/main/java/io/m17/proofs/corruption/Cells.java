@@ -21,17 +21,18 @@ record Cells(List<Cell> cells, Map<SlotColumn, String> digests) {
         try (Ledger ledger = Ledger.openReadOnly(state.options())) {
             SessionLedger session = ledger.session(state.date());
             List<Cell> cells = new ArrayList<>();
-            session.listed().forEach(symbolId -> SlotColumn.ALL.forEach(column -> {
-                for (int minute = 0; minute < session.minutes(); minute++) {
-                    Slot slot = session.slot(column, symbolId, minute);
-                    cells.add(new Cell(
-                            session.symbols().symbol(symbolId),
-                            column,
-                            minute,
-                            slot.status(),
-                            slot.filled() ? slot.checksum() : 0));
-                }
-            }));
+            session.listed()
+                    .forEach(symbolId -> SlotColumn.ALL.forEach(column -> {
+                        for (int minute = 0; minute < session.minutes(); minute++) {
+                            Slot slot = session.slot(column, symbolId, minute);
+                            cells.add(new Cell(
+                                    session.symbols().symbol(symbolId),
+                                    column,
+                                    minute,
+                                    slot.status(),
+                                    slot.filled() ? slot.checksum() : 0));
+                        }
+                    }));
             return new Cells(cells, LedgerDigest.of(session));
         }
     }

@@ -78,7 +78,8 @@ public final class CorruptionProof implements Proof {
         /// The same file of another session, or of another kind.
         private List<Damage> swaps(Subject subject) {
             List<Damage> swaps = new ArrayList<>();
-            String sibling = subject.file().replace(state.date().toString(), state.other().toString());
+            String sibling = subject.file()
+                    .replace(state.date().toString(), state.other().toString());
             List<String> others = new ArrayList<>(List.of("symbol-map.bin", "audit.log"));
             subjects.forEach(other -> others.add(other.file()));
             if (image.files().containsKey(Path.of(sibling))) {
@@ -113,7 +114,8 @@ public final class CorruptionProof implements Proof {
             damage.apply(file, image.of(subject.file()));
             Optional<String> wrong = Judgement.of(subject, expected);
             boolean affordable = repairNs * REPAIR_SHARE < System.nanoTime() - startNs && !budget.spent();
-            boolean repairable = wrong.isEmpty() && affordable && (round % REPAIR_EVERY == 0 || !(damage instanceof Damage.Flip));
+            boolean repairable =
+                    wrong.isEmpty() && affordable && (round % REPAIR_EVERY == 0 || !(damage instanceof Damage.Flip));
             boolean found = repairable && !subject.faults().isEmpty();
             damage.undo(file, image.of(subject.file()));
             wrong.ifPresent(what -> fail(subject, damage.toString(), what));
@@ -133,7 +135,8 @@ public final class CorruptionProof implements Proof {
 
         Outcome outcome() throws IOException {
             List<String> all = failures.values().stream().flatMap(List::stream).toList();
-            PlantedBug blind = new PlantedBug("a reader that skips the checksum", new UncheckedSymbols(state, image).isFound());
+            PlantedBug blind =
+                    new PlantedBug("a reader that skips the checksum", new UncheckedSymbols(state, image).isFound());
             return Outcome.of(count, all, List.of(blind));
         }
     }

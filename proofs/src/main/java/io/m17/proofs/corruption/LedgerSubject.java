@@ -67,8 +67,8 @@ record LedgerSubject(String file, SealedState state, LedgerKind kind, long block
     /// A damaged slot is unfilled; to be told of it is no other value.
     private static Object nextUnfilled(SessionLedger session, SlotColumn column, int symbolId) {
         OptionalInt minute = session.nextUnfilledWindow(column, symbolId, 0);
-        boolean damaged = minute.isPresent()
-                && readable(session.slot(column, symbolId, minute.getAsInt())) == Refused.TYPED;
+        boolean damaged =
+                minute.isPresent() && readable(session.slot(column, symbolId, minute.getAsInt())) == Refused.TYPED;
         return damaged ? Refused.TYPED : minute;
     }
 

@@ -39,10 +39,7 @@ enum Refused {
         StackTraceElement[] frames = cause.getStackTrace();
         for (int i = 0, own = 0; i < frames.length && own < 3; i++) {
             if (frames[i].getClassName().startsWith("io.m17")) {
-                text.append(" < ")
-                        .append(frames[i].getFileName())
-                        .append(':')
-                        .append(frames[i].getLineNumber());
+                text.append(" < ").append(frames[i].getFileName()).append(':').append(frames[i].getLineNumber());
                 own++;
             }
         }

@@ -69,7 +69,8 @@ final class Repair {
         Verification verification = LedgerVerifier.verify(copy.layout(), copy.options());
         if (!verification.findings().isEmpty()) {
             return Optional.of("verify finds something after the repair "
-                    + verification.findings().getFirst() + ", " + verification.findings().size() + " in all");
+                    + verification.findings().getFirst() + ", "
+                    + verification.findings().size() + " in all");
         }
         return lost(subject, damage);
     }
@@ -89,7 +90,8 @@ final class Repair {
     private Optional<String> lost(Subject subject, Damage damage) {
         List<Cells.Difference> differences = before.differences(Cells.of(copy));
         for (Cells.Difference difference : differences) {
-            if (!difference.isLoss() || !subject.columns().contains(difference.was().column())) {
+            if (!difference.isLoss()
+                    || !subject.columns().contains(difference.was().column())) {
                 return Optional.of("a cell changed that does not stand on the file [was=" + difference.was() + ", is="
                         + difference.is() + "]");
             }

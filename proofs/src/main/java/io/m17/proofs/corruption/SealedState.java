@@ -56,8 +56,7 @@ record SealedState(Settings settings, StateLayout layout, LedgerOptions options,
                         Optional.of(vendor),
                         Optional.of(vendor.resolve("treasury")),
                         List.of(date)));
-        return new SealedState(
-                settings, new StateLayout(stateDir), Daemon.options(settings), date, date.plusDays(1));
+        return new SealedState(settings, new StateLayout(stateDir), Daemon.options(settings), date, date.plusDays(1));
     }
 
     /// The same state in another directory.
@@ -67,8 +66,8 @@ record SealedState(Settings settings, StateLayout layout, LedgerOptions options,
                 settings.state().symbolCap(),
                 settings.state().payloadCapacity(),
                 settings.state().equitiesWithRate());
-        Settings there = new Settings(
-                moved, settings.sources(), settings.work(), settings.metrics(), settings.verifyOnStart());
+        Settings there =
+                new Settings(moved, settings.sources(), settings.work(), settings.metrics(), settings.verifyOnStart());
         return new SealedState(there, new StateLayout(stateDir), Daemon.options(there), date, other);
     }
 

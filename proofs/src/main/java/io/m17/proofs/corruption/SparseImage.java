@@ -57,8 +57,7 @@ record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
     void restore(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (Map.Entry<Long, byte[]> page : pages.entrySet()) {
                 channel.write(ByteBuffer.wrap(page.getValue()), page.getKey());
             }

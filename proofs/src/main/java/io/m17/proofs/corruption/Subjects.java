@@ -50,7 +50,11 @@ final class Subjects {
                 if (type != PayloadType.NONE && type != PayloadType.RF_RATE) {
                     Path file = layout.map(state.date(), type);
                     subjects.add(new MapSubject(
-                            layout.uri(file), file, type, state.date(), session.map(type).count()));
+                            layout.uri(file),
+                            file,
+                            type,
+                            state.date(),
+                            session.map(type).count()));
                 }
             }
             Path log = layout.artifactLog(state.date());

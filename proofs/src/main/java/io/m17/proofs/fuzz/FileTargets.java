@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/// Whole files of nobody's making. Where a checksum guards the way in, every other input gets it put right, so that what
+/// Whole files of nobody's making. Where a checksum guards the way in, every other input gets it put right, so that
+/// what
 /// is behind it is tried too.
 final class FileTargets {
     private static final int KIND = 77;
@@ -40,8 +41,9 @@ final class FileTargets {
     private static final int SYMBOLS = 2;
     private static final int SEEDED_RECORDS = 20;
     private static final FixedLogOptions FIXED = FixedLogOptions.of(KIND, STRIDE_BYTES, RECORDS);
-    private static final RecordLogOptions VARIABLE =
-            RecordLogOptions.of(KIND).withSizes(LONGEST_RECORD_BYTES, SEGMENT_BYTES).withPreallocateBytes(PAGE_BYTES);
+    private static final RecordLogOptions VARIABLE = RecordLogOptions.of(KIND)
+            .withSizes(LONGEST_RECORD_BYTES, SEGMENT_BYTES)
+            .withPreallocateBytes(PAGE_BYTES);
 
     private final Path directory;
     private final TradingSession session =
@@ -56,7 +58,11 @@ final class FileTargets {
         return List.of(
                 new Target("fixed-log-file", log, List.of(fixedLog()), this::fixed),
                 new Target("record-log-file", log, List.of(recordLog()), this::variable),
-                new Target("ledger-header", Set.of(LedgerException.class, IOException.class), List.of(ledger()), this::matrix),
+                new Target(
+                        "ledger-header",
+                        Set.of(LedgerException.class, IOException.class),
+                        List.of(ledger()),
+                        this::matrix),
                 new Target("lock", Set.of(LedgerException.class), List.of(lockLine()), this::lock));
     }
 

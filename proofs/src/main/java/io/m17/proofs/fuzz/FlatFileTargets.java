@@ -42,7 +42,11 @@ final class FlatFileTargets {
                 new Target("trade-rows", FLAT, trades, this::trades),
                 new Target("quote-rows", FLAT, quotes, this::quotes),
                 new Target("gzip", FLAT, gzip, input -> readTrades(written("fuzz.csv.gz", input))),
-                new Target("parquet", Set.of(ArtifactException.class), List.of(parquet(trades.getFirst())), this::artifact));
+                new Target(
+                        "parquet",
+                        Set.of(ArtifactException.class),
+                        List.of(parquet(trades.getFirst())),
+                        this::artifact));
     }
 
     private Path written(String name, byte[] input) throws IOException {
@@ -67,7 +71,8 @@ final class FlatFileTargets {
                 plain.rows() == packed.rows() && plain.malformed() == packed.malformed(),
                 "the compressed file has other rows");
         for (int row = 0; row < columns.count(); row++) {
-            boolean possible = columns.price.get(row) > 0 && columns.size.get(row) >= 0 && columns.sipTimestamp.get(row) > 0;
+            boolean possible =
+                    columns.price.get(row) > 0 && columns.size.get(row) >= 0 && columns.sipTimestamp.get(row) > 0;
             Target.require(possible, "a row has an impossible value");
         }
     }

@@ -42,7 +42,8 @@ public final class FuzzProof implements Proof {
         List<PlantedBug> planted = planted(budget.seed());
         List<String> failures = new ArrayList<>();
         boolean guided = budget.left().compareTo(LONG_RUN) > 0;
-        long deadlineNs = guided ? System.nanoTime() + budget.left().dividedBy(3).toNanos() : budget.deadlineNs();
+        long deadlineNs =
+                guided ? System.nanoTime() + budget.left().dividedBy(3).toNanos() : budget.deadlineNs();
         long count = mutate(targets, new Budget(deadlineNs, budget.seed(), budget.scratch()), failures);
         if (guided) {
             JazzerRun jazzer = new JazzerRun(budget);
@@ -59,7 +60,9 @@ public final class FuzzProof implements Proof {
         Trial trial = new Trial();
         Map<Target, Mutator> open = new LinkedHashMap<>();
         for (Target target : targets) {
-            open.put(target, new Mutator(target.seeds(), budget.seed() ^ target.name().hashCode()));
+            open.put(
+                    target,
+                    new Mutator(target.seeds(), budget.seed() ^ target.name().hashCode()));
             target.seeds().forEach(seed -> trial.run(target, seed).ifPresent(failures::add));
         }
         long count = 0;

@@ -51,7 +51,9 @@ final class JazzerRun {
         } finally {
             process.destroyForcibly();
             try (var left = Files.list(files)) {
-                for (Path file : left.filter(Files::isRegularFile).filter(file -> !file.equals(output)).toList()) {
+                for (Path file : left.filter(Files::isRegularFile)
+                        .filter(file -> !file.equals(output))
+                        .toList()) {
                     Files.delete(file);
                 }
             }
@@ -79,7 +81,7 @@ final class JazzerRun {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + JazzerEntry.class.getName(),
                 "--instrumentation_includes=io.m17.**",
-                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.**",
+                "--custom_hook_includes=none.**",
                 "--reproducer_path=" + work,
                 "-artifact_prefix=" + work + "/",
                 "-seed=" + (budget.seed() & 0x7FFF_FFFF),

@@ -5,16 +5,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// Makes inputs out of inputs: flips, numbers at the edge, pieces cut out, doubled, and taken from others. The same seed
+/// Makes inputs out of inputs: flips, numbers at the edge, pieces cut out, doubled, and taken from others. The same
+/// seed
 /// gives the same inputs. Confined to one thread.
 final class Mutator {
     private static final int LONGEST_INPUT_BYTES = 1 << 16;
     private static final int MOST_KEPT = 200;
     private static final long[] EDGES = {
-        0, 1, -1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000L, 0xFFFF_FFFFL, Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        -1,
+        0x7F,
+        0x80,
+        0xFF,
+        0x7FFF,
+        0xFFFF,
+        0x7FFF_FFFF,
+        0x8000_0000L,
+        0xFFFF_FFFFL,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
     private static final String[] TOKENS = {
-        ",", "\n", "\"", "\r\n", "0", "9223372036854775807", "-1", "1e309", ".", "NaN", "[", "{", "}", "=", "O:", "$", "\u0000"
+        ",",
+        "\n",
+        "\"",
+        "\r\n",
+        "0",
+        "9223372036854775807",
+        "-1",
+        "1e309",
+        ".",
+        "NaN",
+        "[",
+        "{",
+        "}",
+        "=",
+        "O:",
+        "$",
+        "\u0000"
     };
 
     private final Random random;

@@ -20,8 +20,7 @@ final class PlantedTargets {
                         Set.of(BufferUnderflowException.class),
                         List.of(PROMISED),
                         PlantedTargets::trustful),
-                new Target(
-                        "a checksum that is not looked at", Set.of(), List.of(CHECKED), PlantedTargets::unchecked));
+                new Target("a checksum that is not looked at", Set.of(), List.of(CHECKED), PlantedTargets::unchecked));
     }
 
     private static void trustful(byte[] input) {

@@ -32,7 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What stands in records whose checksum is good and whose content nobody wrote: each input becomes the body of a record
+/// What stands in records whose checksum is good and whose content nobody wrote: each input becomes the body of a
+/// record
 /// of a real file, which is then read as m17 reads it.
 final class RecordTargets {
     private static final Set<Class<? extends Exception>> TYPED = Set.of(LedgerException.class, JournalException.class);
@@ -128,7 +129,8 @@ final class RecordTargets {
             for (RatePayload rate : map.curves()) {
                 Path second = fresh("rate-again.map");
                 try (RateMap again = RateMap.open(second)) {
-                    Target.require(again.read(again.append(rate)).equals(rate), "a curve is another when written again");
+                    Target.require(
+                            again.read(again.append(rate)).equals(rate), "a curve is another when written again");
                 }
             }
         }
@@ -191,8 +193,7 @@ final class RecordTargets {
 
     private List<byte[]> auditBodies() throws IOException {
         Path file = fresh("seed-audit.log");
-        AuditEntry.Cells cells = new AuditEntry.Cells(
-                DATE, "SPY", io.m17.ledger.SlotColumn.AGGS_5M, 0, 390, 390, 17);
+        AuditEntry.Cells cells = new AuditEntry.Cells(DATE, "SPY", io.m17.ledger.SlotColumn.AGGS_5M, 0, 390, 390, 17);
         try (AuditLog log = new AuditLog(RecordLog.open(file, options(Ledger.AUDIT_KIND)))) {
             log.append(new AuditEntry(1, "m17", AuditAction.OPENED, Optional.empty(), "incarnation=1"));
             log.append(new AuditEntry(2, "operator", AuditAction.CLEARED, Optional.of(cells), "bad ticks"));

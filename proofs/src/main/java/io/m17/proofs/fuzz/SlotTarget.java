@@ -43,7 +43,8 @@ final class SlotTarget {
     }
 
     private static void run(byte[] input) {
-        ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(input, SLOT_LENGTH_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.wrap(Arrays.copyOf(input, SLOT_LENGTH_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         long[] words = new long[SLOT_LENGTH_BYTES / Long.BYTES];
         for (int i = 0; i < words.length; i++) {
             words[i] = bytes.getLong();

@@ -32,16 +32,34 @@ final class TextTargets {
         return List.of(
                 new Target("settings", Set.of(SettingsException.class), Corpus.settings(), this::settings),
                 new Target("treasury-csv", Set.of(TreasuryFileException.class), Corpus.treasury(), this::treasury),
-                new Target("option-ticker", RULE, texts("O:SPY251219C00650000", "O:SPXW250620P05000000"), input ->
-                        optionTicker(text(input))),
-                new Target("window-id", RULE, texts("2025:103:017", "2026:000:389"), input ->
-                        Target.require(WindowId.parse(text(input)).toString().equals(text(input)), "another id")),
-                new Target("window-place", Set.of(SettingsException.class), texts("2025-06-02T09:31", "2025-06-02T13:31:00Z", "2025:103:001"), input ->
-                        WindowPlace.parse(text(input))),
-                new Target("artifact-uri", RULE, texts("session=2025-06-02/artifacts/trade/source=settled/part-000001.parquet#rows=1200-1450"), input ->
-                        Target.require(ArtifactUri.parse(text(input)).toString().equals(text(input)), "another URI")),
-                new Target("column", RULE, texts("trade_ref", "aggs_5m"), input ->
-                        Target.require(SlotColumn.parse(text(input)).label().startsWith(text(input)), "another column")));
+                new Target(
+                        "option-ticker",
+                        RULE,
+                        texts("O:SPY251219C00650000", "O:SPXW250620P05000000"),
+                        input -> optionTicker(text(input))),
+                new Target(
+                        "window-id",
+                        RULE,
+                        texts("2025:103:017", "2026:000:389"),
+                        input -> Target.require(
+                                WindowId.parse(text(input)).toString().equals(text(input)), "another id")),
+                new Target(
+                        "window-place",
+                        Set.of(SettingsException.class),
+                        texts("2025-06-02T09:31", "2025-06-02T13:31:00Z", "2025:103:001"),
+                        input -> WindowPlace.parse(text(input))),
+                new Target(
+                        "artifact-uri",
+                        RULE,
+                        texts("session=2025-06-02/artifacts/trade/source=settled/part-000001.parquet#rows=1200-1450"),
+                        input -> Target.require(
+                                ArtifactUri.parse(text(input)).toString().equals(text(input)), "another URI")),
+                new Target(
+                        "column",
+                        RULE,
+                        texts("trade_ref", "aggs_5m"),
+                        input -> Target.require(
+                                SlotColumn.parse(text(input)).label().startsWith(text(input)), "another column")));
     }
 
     private static String text(byte[] input) {
