@@ -3,11 +3,14 @@ package io.m17.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /// What a test does to the files of a state directory behind the ledger's back.
 public final class StateFiles {
@@ -30,7 +33,11 @@ public final class StateFiles {
             copySparse(file, copy);
         }
         Path lock = to.resolve("lock");
-        Files.writeString(lock, Files.readString(lock).replaceFirst("pid=\\d+", "pid=0"));
+        String line = Files.readString(lock).replaceFirst("pid=\\d+", "pid=0");
+        String checked = (line.substring(0, line.indexOf(" check=")) + " ".repeat(20)).substring(0, 240);
+        CRC32C crc = new CRC32C();
+        crc.update(checked.getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(lock, checked + " check=" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\n");
         return to;
     }
 

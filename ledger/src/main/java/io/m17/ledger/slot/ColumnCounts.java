@@ -47,7 +47,7 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     }
 
     private static long count(int lane) {
-        return (1L << lane * LANE_BITS) + (WEIGHTS[lane] << SUM_SHIFT);
+        return (1L << (lane * LANE_BITS)) + (WEIGHTS[lane] << SUM_SHIFT);
     }
 
     /// Whether the counts of a packed word fit its sum.
@@ -60,7 +60,7 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     }
 
     private static int lane(long packed, int lane) {
-        return (int) (packed >>> lane * LANE_BITS) & LANE_MASK;
+        return (int) (packed >>> (lane * LANE_BITS)) & LANE_MASK;
     }
 
     /// @param windows how many windows the session has

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileHeaderTest {
     /// Made by another program: trade ledger of eight symbols, 2024-07-02, the year's session 125.
-    private static final String GOLDEN = "6d31374c454447520100000001000000040302010800000"
-            + "0c24d00007d00000000709a727e68de1700804aafc67dde17bf7a734800000000";
+    private static final String GOLDEN = "6d31374c454447520200000001000000040302010800000"
+            + "0c24d00007d00000000709a727e68de1700804aafc67dde173333df2b00000000";
 
     @TempDir
     private Path directory;
@@ -45,10 +45,10 @@ class FileHeaderTest {
         assertThrows(
                 LedgerException.class,
                 () -> SlotMatrix.openReadOnly(sample.file(), LedgerKind.ENRICHMENT, SampleMatrix.SESSION, 0));
-        sample.flip(8, 2);
+        sample.flip(8, 1);
         LedgerException refused =
                 assertThrows(LedgerException.class, () -> sample.open(2).close());
-        assertTrue(String.valueOf(refused.getMessage()).contains("version=3, supported=1"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("version=3, supported=2"));
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class FuzzProof implements Proof {
 
     /// Tries all decoders in turns until the budget is spent; one that failed is left out.
     private static long mutate(List<Target> targets, Budget budget, List<String> failures) {
-        Trial trial = new Trial();
+        Trial trial = new Trial(Trial.MOST_ALLOCATED_BYTES);
         Map<Target, Mutator> open = new LinkedHashMap<>();
         for (Target target : targets) {
             open.put(
@@ -88,7 +88,7 @@ public final class FuzzProof implements Proof {
     }
 
     private static List<PlantedBug> planted(long seed) {
-        Trial trial = new Trial();
+        Trial trial = new Trial(Trial.MOST_ALLOCATED_BYTES);
         List<PlantedBug> planted = new ArrayList<>();
         for (Target target : PlantedTargets.all()) {
             Mutator mutator = new Mutator(target.seeds(), seed);

@@ -11,7 +11,8 @@ public final class JazzerEntry {
     static final String TARGET = "m17.fuzz.target";
     static final String DIRECTORY = "m17.fuzz.directory";
 
-    private static final Trial TRIAL = new Trial();
+    /// More than a decoder may allocate, as instrumenting a class on its first use allocates too.
+    private static final Trial TRIAL = new Trial(8 * Trial.MOST_ALLOCATED_BYTES);
     private static final Target CHOSEN = chosen();
 
     private JazzerEntry() {}

@@ -100,7 +100,7 @@ final class Mutator {
         int width = 1 << random.nextInt(4);
         for (int i = 0; i < width && at + i < input.length; i++) {
             int shift = bigEndian ? width - 1 - i : i;
-            input[at + i] = (byte) (value >>> shift * Byte.SIZE);
+            input[at + i] = (byte) (value >>> (shift * Byte.SIZE));
         }
         return input;
     }

@@ -7,11 +7,18 @@ import java.util.Optional;
 
 /// Tries one input on a target and says what was wrong with the answer. Confined to one thread.
 final class Trial {
-    private static final long MOST_ALLOCATED_BYTES = 64L << 20;
+    /// What a decoder may allocate for one input of some kilobytes.
+    static final long MOST_ALLOCATED_BYTES = 64L << 20;
+
     private static final long LONGEST_NS = 5_000_000_000L;
     private static final int SHOWN_BYTES = 400;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final long mostAllocatedBytes;
+
+    Trial(long mostAllocatedBytes) {
+        this.mostAllocatedBytes = mostAllocatedBytes;
+    }
 
     /// What was wrong, with the input in hexadecimal to see it again.
     Optional<String> run(Target target, byte[] input) {
@@ -20,7 +27,7 @@ final class Trial {
         Optional<String> wrong = attempt(target, input);
         long tookNs = System.nanoTime() - startNs;
         long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
-        if (wrong.isEmpty() && allocated > MOST_ALLOCATED_BYTES) {
+        if (wrong.isEmpty() && allocated > mostAllocatedBytes) {
             wrong = Optional.of("allocated " + allocated + " bytes");
         }
         if (wrong.isEmpty() && tookNs > LONGEST_NS) {
