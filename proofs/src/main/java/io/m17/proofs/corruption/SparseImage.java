@@ -38,8 +38,9 @@ record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
 
     private static int readFully(FileChannel channel, long offset, byte[] into) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(into);
-        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
-            continue;
+        int length = 0;
+        while (buffer.hasRemaining() && length >= 0) {
+            length = channel.read(buffer, offset + buffer.position());
         }
         return buffer.position();
     }
