@@ -72,13 +72,11 @@ for session in "${sessions[@]}"; do
     stage "$session/$map.map"
   done
 done
-for log in symbol-map.bin rf_rate.map regions.log audit.log; do
+# The lock too: its incarnation must go on counting, or old claims would look alive. It says where it was taken, so
+# that the copy is nobody's.
+for log in symbol-map.bin rf_rate.map regions.log audit.log lock; do
   stage "$log"
 done
-# The lock as it looks released: its incarnation must go on counting, or old claims would look alive.
-if [[ -f lock ]]; then
-  sed 's/ pid=[0-9]*/ pid=0/' lock >"$staging/lock"
-fi
 
 # Artifacts never change under their names, so they are read where they lie.
 for session in "${sessions[@]}"; do

@@ -59,7 +59,12 @@ record FixedLogFile(MappedRegion region, LogHeader header, FixedLogLayout layout
     }
 
     private static FixedLogLayout layoutOf(LogHeader header, Path file) throws IOException {
-        FixedLogLayout layout = new FixedLogLayout(header.recordLimitBytes(), header.extent());
+        FixedLogLayout layout;
+        try {
+            layout = new FixedLogLayout(header.recordLimitBytes(), header.extent());
+        } catch (IllegalArgumentException e) {
+            throw new LogFormatException(file, "its sizes are none of a log: " + e.getMessage());
+        }
         long foundBytes = Files.size(file);
         if (foundBytes < layout.fileBytes()) {
             throw new LogFormatException(file, "it has %d bytes of its %d".formatted(foundBytes, layout.fileBytes()));

@@ -62,12 +62,27 @@ public final class FixedRecordLog implements AutoCloseable {
 
     /// Opens an existing log for reading, beside a running writer or without one. Recovers nothing.
     public static FixedRecordLog openReadOnly(Path path, int kind) throws IOException {
+        return openReadOnly(FixedLogFile.openReadOnly(path, kind));
+    }
+
+    /// The same, of an owner's log only.
+    public static FixedRecordLog openReadOnly(Path path, int kind, LogOwner owner) throws IOException {
         FixedLogFile file = FixedLogFile.openReadOnly(path, kind);
+        try {
+            file.header().requireOwner(owner, path);
+        } catch (RuntimeException e) {
+            file.region().close();
+            throw e;
+        }
+        return openReadOnly(file);
+    }
+
+    private static FixedRecordLog openReadOnly(FixedLogFile file) {
         try {
             LogMarks marks = new LogMarks(file.region(), Storage.SYSTEM);
             long known = Math.min(marks.requireDurable(), file.layout().capacityRecords());
             boolean clean = marks.state() != LogState.OPEN;
-            RecoveryReport nothingDone = new RecoveryReport(path, known, 0, 0, 0, clean);
+            RecoveryReport nothingDone = new RecoveryReport(file.region().file(), known, 0, 0, 0, clean);
             return new FixedRecordLog(file, new PublishedCount(file.records(), known), null, nothingDone);
         } catch (RuntimeException e) {
             file.region().close();

@@ -79,6 +79,7 @@ public final class RecordLog implements AutoCloseable {
         try {
             SegmentChain chain = new SegmentChain(files, found, last);
             chain.refresh();
+            requireDurable(chain.last());
             long records = chain.last().nextNumber() - 1;
             boolean clean = chain.last().marks().state() != LogState.OPEN;
             RecoveryReport nothingDone = new RecoveryReport(last.path(), records, 0, 0, 0, clean);
@@ -87,6 +88,13 @@ public final class RecordLog implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             last.close();
             throw e;
+        }
+    }
+
+    /// A log that ends before its durable mark has lost what had been forced; it is not served as a shorter one.
+    private static void requireDurable(Segment last) {
+        if (last.records() < last.marks().durable()) {
+            throw new CorruptRecordException(last.path(), last.nextNumber());
         }
     }
 

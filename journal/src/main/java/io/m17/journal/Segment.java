@@ -35,6 +35,9 @@ final class Segment implements AutoCloseable {
     /// Maps an existing segment; how far it reaches is not known before [#loadEnd] or [#advance].
     static Segment open(Path path, boolean readOnly, Storage storage) throws IOException {
         LogHeader header = LogHeader.read(LogHeader.load(path, storage), RecordLogLayout.MAGIC, path);
+        if (!isPossible(header)) {
+            throw new LogFormatException(path, "its sizes are none of a segment");
+        }
         MappedRegion region =
                 readOnly ? MappedRegion.openReadOnly(path) : MappedRegion.openReadWrite(path, header.extent(), storage);
         if (region.sizeBytes() < header.extent()) {
@@ -42,6 +45,18 @@ final class Segment implements AutoCloseable {
             throw new LogFormatException(path, "it is shorter than its header says");
         }
         return new Segment(region, header, storage);
+    }
+
+    private static boolean isPossible(LogHeader header) {
+        long extent = header.extent();
+        return extent >= RecordLogLayout.MIN_SEGMENT_BYTES
+                && extent <= RecordLogLayout.MAX_SEGMENT_BYTES
+                && extent % Posix.PAGE_BYTES == 0
+                && header.recordLimitBytes() >= 0
+                && header.recordLimitBytes() <= RecordLogLayout.maxBodyBytes((int) extent)
+                && header.firstNumber() >= 1
+                && header.firstNumber() <= Long.MAX_VALUE - Mark.MAX_VALUE
+                && header.segment() >= 0;
     }
 
     MappedRegion region() {

@@ -4,8 +4,6 @@ import io.m17.journal.FailStopStorage;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
-import io.m17.journal.RecordLogOptions;
-import io.m17.journal.Storage;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
@@ -89,7 +87,7 @@ public final class Ledger implements AutoCloseable {
         }
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            Ledger ledger = openFiles(options, layout, storage, opened);
+            Ledger ledger = openFiles(options, layout, storage, nowNs, opened);
             opened.clear();
             opened.push(ledger);
             ledger.recover(nowNs);
@@ -105,7 +103,11 @@ public final class Ledger implements AutoCloseable {
 
     /// @param opened takes what must be closed, the last first, when there is no ledger to close it
     private static Ledger openFiles(
-            LedgerOptions options, StateLayout layout, FailStopStorage storage, Deque<AutoCloseable> opened)
+            LedgerOptions options,
+            StateLayout layout,
+            FailStopStorage storage,
+            long nowNs,
+            Deque<AutoCloseable> opened)
             throws IOException {
         StateLock lock = StateLock.acquire(layout.lock(), storage);
         opened.push(lock);
@@ -114,9 +116,9 @@ public final class Ledger implements AutoCloseable {
         opened.push(symbols);
         RateMap rates = SessionStore.openRates(layout, mended, storage);
         opened.push(rates);
-        RecordLog auditLog = RecordLog.open(layout.auditLog(), RecordLogOptions.of(AUDIT_KIND), storage);
-        opened.push(auditLog);
-        Ledger ledger = new Ledger(options, storage, lock, symbols, rates, new AuditLog(auditLog));
+        AuditLog audit = SessionStore.openAudit(layout, nowNs, mended, storage);
+        opened.push(audit);
+        Ledger ledger = new Ledger(options, storage, lock, symbols, rates, audit);
         ledger.mended.addAll(mended);
         return ledger;
     }
@@ -136,15 +138,30 @@ public final class Ledger implements AutoCloseable {
         }
         try {
             StateLock.holder(layout.lock());
-            return new Ledger(
-                    options,
-                    new FailStopStorage(options.storage()),
-                    null,
-                    SymbolMap.openReadOnly(layout.symbolMap()),
-                    RateMap.openReadOnly(layout.rateMap()),
-                    new AuditLog(RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND, LogOwner.NONE)));
+            return openReadOnly(options, layout);
         } catch (IOException e) {
-            throw new LedgerException("the state directory cannot be read [state_dir=" + layout.root() + "]", e);
+            throw new LedgerException(
+                    "the state directory cannot be read [state_dir=" + layout.root() + ", error=" + e.getMessage()
+                            + "]; m17 verify says what is wrong",
+                    e);
+        }
+    }
+
+    private static Ledger openReadOnly(LedgerOptions options, StateLayout layout) throws IOException {
+        SymbolMap symbols = SymbolMap.openReadOnly(layout.symbolMap());
+        try {
+            RateMap rates = RateMap.openReadOnly(layout.rateMap());
+            try {
+                RecordLog log = RecordLog.openReadOnly(layout.auditLog(), AUDIT_KIND, LogOwner.NONE);
+                return new Ledger(
+                        options, new FailStopStorage(options.storage()), null, symbols, rates, new AuditLog(log));
+            } catch (IOException | RuntimeException e) {
+                rates.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            symbols.close();
+            throw e;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /// What a test does to the files of a state directory behind the ledger's back.
 public final class StateFiles {
@@ -53,15 +54,13 @@ public final class StateFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Copies a state as a crash at this moment would leave it: the lock file names no living process.
+    /// Copies a state as a crash at this moment would leave it: the lock of a copy is nobody's.
     public static Path crashImage(Path from, Path to) throws IOException {
         for (Path file : of(from)) {
             Path copy = to.resolve(from.relativize(file).toString());
             Files.createDirectories(copy.resolveSibling("."));
             copySparse(file, copy);
         }
-        Path lock = to.resolve("lock");
-        Files.writeString(lock, Files.readString(lock).replaceFirst("pid=\\d+", "pid=0"));
         return to;
     }
 

@@ -122,26 +122,13 @@ class StorageFaultTest {
     }
 
     @Test
-    void aLockFileWhoseFirstLineWasNeverFinishedIsTaken() throws IOException {
-        String line = Files.readString(layout.lock());
-        for (int length = 0; length < line.length(); length++) {
-            Files.writeString(layout.lock(), line.substring(0, length));
-            open().close();
-        }
-    }
-
-    @Test
-    void aLockFileThatWasHalfOverwrittenNamesNoLowerIncarnation() throws IOException {
-        String before = Files.readString(layout.lock()).replaceFirst("incarnation=\\d+", "incarnation=00099");
-        Files.writeString(layout.lock(), before);
-        open().close();
-        String after = Files.readString(layout.lock());
-        assertTrue(after.contains("incarnation=00100"), after);
-        for (int length = 0; length < after.length(); length += 3) {
-            Files.writeString(layout.lock(), after.substring(0, length) + before.substring(length));
-            try (Ledger ledger = open()) {
-                assertTrue(ledger.incarnation() >= 100, after.substring(0, length));
-            }
+    void aLockLineThatCouldNotBeWrittenIsPutRight() throws IOException {
+        int before = StateLock.holder(layout.lock()).orElseThrow().incarnation();
+        storage.fail("sync", 0);
+        assertThrows(LedgerException.class, this::open);
+        assertEquals(0, StateLock.livingIncarnation(layout.lock()));
+        try (Ledger ledger = open()) {
+            assertTrue(ledger.incarnation() > before);
         }
     }
 }

@@ -52,6 +52,8 @@ public final class SettingsFile {
                     file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
         } catch (ConfigException e) {
             throw broken(e);
+        } catch (StackOverflowError e) { // the parser calls itself once a bracket
+            throw new SettingsException("the configuration file is nested too deeply [file=" + file + "]", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.m17.proofs;
 
+import io.m17.proofs.corruption.CorruptionProof;
 import io.m17.proofs.crash.KillPointsProof;
 import io.m17.proofs.crash.KillsProof;
 import io.m17.proofs.crash.PageImagesProof;
@@ -10,6 +11,7 @@ import io.m17.proofs.faults.FailedForceProof;
 import io.m17.proofs.faults.FaketimeProof;
 import io.m17.proofs.faults.NthCallProof;
 import io.m17.proofs.faults.TwoDaemonsProof;
+import io.m17.proofs.fuzz.FuzzProof;
 import io.m17.proofs.races.LincheckProof;
 import io.m17.proofs.races.StressProof;
 import io.m17.proofs.races.TailerProof;
@@ -30,7 +32,9 @@ final class Proofs {
             new TwoDaemonsProof(),
             new ClockProof(),
             new FaketimeProof(),
-            new FailedForceProof());
+            new FailedForceProof(),
+            new CorruptionProof(),
+            new FuzzProof());
 
     private Proofs() {}
 }

@@ -1,5 +1,6 @@
 package io.m17.ledger.audit;
 
+import io.m17.ledger.LedgerException;
 import io.m17.ledger.SlotColumn;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -56,8 +58,10 @@ public record AuditEntry(long atNs, String actor, AuditAction action, Optional<C
         return bytes.toByteArray();
     }
 
+    /// The entry that begins at an index of a body; a body that no encoder wrote is a [LedgerException].
     static AuditEntry decode(byte[] body, int offset) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body, offset, body.length - offset))) {
+        int start = Math.min(offset, body.length);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body, start, body.length - start))) {
             long atNs = in.readLong();
             String actor = in.readUTF();
             AuditAction action = AuditAction.ofCode(in.readUnsignedByte());
@@ -73,8 +77,11 @@ public record AuditEntry(long atNs, String actor, AuditAction action, Optional<C
                             in.readInt()))
                     : Optional.empty();
             return new AuditEntry(atNs, actor, action, cells, detail);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the audit entry is cut short [length_bytes=" + body.length + "]", e);
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            throw new LedgerException(
+                    "the audit entry is none that m17 wrote [length_bytes=" + body.length + ", error=" + e.getMessage()
+                            + "]",
+                    e);
         }
     }
 }

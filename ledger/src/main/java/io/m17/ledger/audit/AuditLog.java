@@ -21,17 +21,43 @@ public final class AuditLog implements AutoCloseable {
     /// Takes over the record log, which [#close()] closes.
     public AuditLog(RecordLog log) {
         this.log = log;
-        this.previous = log.count() == 0 ? new byte[HASH_LENGTH_BYTES] : sha256(log.read(log.count()));
+        try {
+            this.previous = log.count() == 0 ? new byte[HASH_LENGTH_BYTES] : sha256(log.read(log.count()));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     public synchronized void append(AuditEntry entry) {
         byte[] encoded = entry.encode();
         byte[] body = Arrays.copyOf(previous, HASH_LENGTH_BYTES + encoded.length);
         System.arraycopy(encoded, 0, body, HASH_LENGTH_BYTES, encoded.length);
+        takeOver(body);
+    }
+
+    /// Whether a body names the last one as the one before it.
+    synchronized boolean follows(byte[] body) {
+        return body.length > HASH_LENGTH_BYTES
+                && Arrays.equals(previous, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES);
+    }
+
+    /// Appends a body that follows the last one, as it is.
+    synchronized void takeOver(byte[] body) {
         log.append(body);
         previous = sha256(body);
     }
 
+    /// Appends the entry of a body of another chain.
+    synchronized void chainAnew(byte[] body) {
+        if (body.length > HASH_LENGTH_BYTES) {
+            byte[] chained = body.clone();
+            System.arraycopy(previous, 0, chained, 0, HASH_LENGTH_BYTES);
+            takeOver(chained);
+        }
+    }
+
+    /// Makes everything so far durable.
     public void force() {
         log.force();
     }
@@ -58,7 +84,8 @@ public final class AuditLog implements AutoCloseable {
         long count = log.count();
         for (long number = 1; number <= count; number++) {
             byte[] body = log.read(number);
-            if (!Arrays.equals(expected, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES)) {
+            if (body.length < HASH_LENGTH_BYTES
+                    || !Arrays.equals(expected, 0, HASH_LENGTH_BYTES, body, 0, HASH_LENGTH_BYTES)) {
                 return Optional.of("the entry does not follow the one before it [entry=" + number + ", expected="
                         + HexFormat.of().formatHex(expected) + "]");
             }

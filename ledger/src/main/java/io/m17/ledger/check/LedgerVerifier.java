@@ -21,6 +21,7 @@ import io.m17.ledger.slot.ColumnCounts;
 import io.m17.ledger.slot.MatrixFault;
 import io.m17.ledger.slot.MatrixScan;
 import io.m17.ledger.state.StateLayout;
+import io.m17.ledger.state.StateLock;
 import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Checks a state directory from end to end without changing it: every byte of its own files, every slot down to its
@@ -56,6 +58,16 @@ public final class LedgerVerifier {
     /// Verifies some sessions and the files that all share.
     public static Verification verify(StateLayout layout, LedgerOptions options, List<LocalDate> only) {
         return new LedgerVerifier(layout, options).run(only);
+    }
+
+    /// Verifies one ledger file of a session that is open for reading: every byte, and every slot down to its record,
+    /// but
+    /// no artifact.
+    public static List<Finding> verifySlots(Ledger ledger, SessionLedger session, LedgerKind kind) throws IOException {
+        LedgerVerifier verifier = new LedgerVerifier(ledger.layout(), ledger.options());
+        PayloadResolver resolver = new PayloadResolver(session, ledger.rates(), Set.of());
+        verifier.matrix(session, kind, MatrixScan.check(session.matrix(kind), resolver));
+        return List.copyOf(verifier.findings);
     }
 
     private Verification run(List<LocalDate> only) {
@@ -94,6 +106,10 @@ public final class LedgerVerifier {
                 return map.verify();
             }
         });
+        logs(layout.lock(), () -> {
+            StateLock.holder(layout.lock());
+            return List.of();
+        });
         boolean readable = findings.size() == before;
         logs(layout.auditLog(), () -> {
             try (AuditLog audit =
@@ -114,7 +130,7 @@ public final class LedgerVerifier {
             if (type != PayloadType.NONE && type != PayloadType.RF_RATE) {
                 Path file = layout.map(date, type);
                 logs(file, () -> {
-                    try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
+                    try (PayloadMap map = PayloadMap.openReadOnly(file, type, date)) {
                         records += map.count();
                         return map.verify();
                     }
@@ -123,7 +139,7 @@ public final class LedgerVerifier {
         }
         Path file = layout.artifactLog(date);
         logs(file, () -> {
-            try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
+            try (ArtifactLog log = ArtifactLog.openReadOnly(file, date)) {
                 artifacts += log.count();
                 return log.verify();
             }
@@ -170,7 +186,7 @@ public final class LedgerVerifier {
     /// A ledger file that was not cleanly closed is mended by its next opening, so what is wrong with it is only noted.
     private void matrix(SessionLedger session, LedgerKind kind, List<MatrixFault> faults) {
         Path file = layout.ledger(session.session().date(), kind);
-        if (session.matrix(kind).openMark()) {
+        if (session.matrix(kind).openMark() && !session.matrix(kind).openMarkAltered()) {
             if (!faults.isEmpty()) {
                 notes.add(layout.uri(file) + ": not closed cleanly, or in use; the next opening looks at "
                         + faults.size() + " places [first="

@@ -1,5 +1,6 @@
 package io.m17.ledger.payload;
 
+import io.m17.ledger.LedgerException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -69,25 +70,25 @@ public sealed interface ArtifactEntry {
         return bytes.toByteArray();
     }
 
-    /// The entry behind a record's body.
+    /// The entry behind a record's body; a body that no encoder wrote is a [LedgerException].
     static ArtifactEntry decode(byte[] body) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
             int code = in.readUnsignedByte();
             return switch (code) {
                 case 1 ->
-                    new Artifact(
-                            in.readUTF(),
-                            in.readUTF(),
-                            in.readLong(),
-                            in.readLong(),
-                            HexFormat.of().formatHex(in.readNBytes(32)),
-                            in.readLong());
+                    new Artifact(in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), sha256(in), in.readLong());
                 case 2 -> new Source(in.readUTF(), in.readLong(), in.readLong());
                 case 3 -> new SourceDone(in.readLong(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
-                default -> throw new IllegalArgumentException("no such artifact entry [code=" + code + "]");
+                default -> throw new LedgerException("no such artifact entry [code=" + code + "]");
             };
         } catch (IOException e) {
-            throw new IllegalArgumentException("the artifact entry is cut short [length_bytes=" + body.length + "]", e);
+            throw new LedgerException("the artifact entry is cut short [length_bytes=" + body.length + "]", e);
         }
+    }
+
+    private static String sha256(DataInputStream in) throws IOException {
+        byte[] digest = new byte[32];
+        in.readFully(digest);
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -1,5 +1,6 @@
 package io.m17.ledger.payload;
 
+import io.m17.journal.CorruptRecordException;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogOwner;
 import io.m17.journal.LogSalvage;
@@ -8,8 +9,11 @@ import io.m17.journal.RecordLogOptions;
 import io.m17.journal.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A session's artifacts and the sources they were made from, numbered 1, 2, 3 … in one log. Thread-safe.
 public final class ArtifactLog implements AutoCloseable {
@@ -17,32 +21,37 @@ public final class ArtifactLog implements AutoCloseable {
     public static final int KIND = 0x110;
 
     private final RecordLog log;
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
     private ArtifactLog(RecordLog log) {
         this.log = log;
     }
 
-    public static ArtifactLog open(Path file) throws IOException {
-        return open(file, Storage.SYSTEM);
+    public static ArtifactLog open(Path file, LocalDate session) throws IOException {
+        return open(file, session, Storage.SYSTEM);
     }
 
-    public static ArtifactLog open(Path file, Storage storage) throws IOException {
-        return new ArtifactLog(RecordLog.open(file, options(), storage));
+    public static ArtifactLog open(Path file, LocalDate session, Storage storage) throws IOException {
+        return new ArtifactLog(RecordLog.open(file, options(session), storage));
     }
 
-    public static ArtifactLog openReadOnly(Path file) throws IOException {
-        return new ArtifactLog(RecordLog.openReadOnly(file, KIND, LogOwner.NONE));
+    public static ArtifactLog openReadOnly(Path file, LocalDate session) throws IOException {
+        return new ArtifactLog(RecordLog.openReadOnly(file, KIND, owner(session)));
     }
 
     /// Copies the sound entries of a damaged log into a new one under the same numbers; the others become empty.
     ///
     /// @return how many entries were lost
-    public static long salvage(Path damaged, Path target, Storage storage) throws IOException {
-        return LogSalvage.variable(damaged, target, options(), storage);
+    public static long salvage(Path damaged, Path target, LocalDate session, Storage storage) throws IOException {
+        return LogSalvage.variable(damaged, target, options(session), storage);
     }
 
-    private static RecordLogOptions options() {
-        return RecordLogOptions.of(KIND);
+    private static RecordLogOptions options(LocalDate session) {
+        return RecordLogOptions.of(KIND).withOwner(owner(session));
+    }
+
+    private static LogOwner owner(LocalDate session) {
+        return LogOwner.of(session.toString());
     }
 
     /// Appends an entry and returns its number.
@@ -62,6 +71,19 @@ public final class ArtifactLog implements AutoCloseable {
             return artifact;
         }
         throw new IllegalArgumentException("there is no such artifact [artifact_id=" + id + "]");
+    }
+
+    /// Whether an artifact of that number is logged, and not another entry or a damaged one. Looked up once a number.
+    public boolean isArtifact(int id) {
+        return known.contains(id) || (logged(id) && known.add(id));
+    }
+
+    private boolean logged(int id) {
+        try {
+            return id > 0 && id <= log.count() && find(id).orElse(null) instanceof ArtifactEntry.Artifact;
+        } catch (CorruptRecordException e) {
+            return false;
+        }
     }
 
     public long count() {

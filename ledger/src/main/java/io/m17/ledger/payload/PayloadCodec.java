@@ -2,11 +2,15 @@ package io.m17.ledger.payload;
 
 import static io.m17.ledger.payload.PayloadLayout.*;
 
+import io.m17.ledger.LedgerException;
 import io.m17.ledger.PayloadType;
+import io.m17.ledger.SlotColumn;
 import java.nio.ByteBuffer;
 
 /// Turns payload records into bodies of the record log and back.
 final class PayloadCodec {
+    private static final int COMPLETE = 1 << 8;
+
     private PayloadCodec() {}
 
     /// Writes the body at the buffer's start; the buffer is little-endian and zero.
@@ -36,12 +40,22 @@ final class PayloadCodec {
                         body,
                         aggregate.minuteTs(),
                         pair(aggregate.spanFrom(), aggregate.spanTo()),
-                        aggregate.windowCode() | (aggregate.complete() ? 1 << 8 : 0));
+                        aggregate.windowCode() | (aggregate.complete() ? COMPLETE : 0));
         }
     }
 
-    /// The payload behind a body of the given type's map; a schema version of the future is refused.
+    /// The payload behind a body of the given type's map; a body that no encoder wrote, or one of the future, is a
+    /// [LedgerException].
     static Payload decode(PayloadType type, ByteBuffer body) {
+        try {
+            return decodeChecked(type, body);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerException(
+                    "a record is no payload that this m17 knows [map=" + type.label() + "]: " + e.getMessage(), e);
+        }
+    }
+
+    private static Payload decodeChecked(PayloadType type, ByteBuffer body) {
         int schema = body.get(SCHEMA_VERSION);
         if (schema != CURRENT_SCHEMA) {
             throw new IllegalArgumentException("the payload has a schema version that this m17 does not know [type="
@@ -63,13 +77,29 @@ final class PayloadCodec {
         int c = body.getInt(KIND_C);
         return switch (type) {
             case TRADE -> new Payload.Trade(origin, a, b, Compression.ofCode(c));
-            case QUOTE -> new Payload.Quote(origin, a, b);
-            case AGGRESSOR -> new Payload.Aggressor(origin, a, (int) b, (int) (b >>> 32));
-            case GREEKS -> new Payload.Greeks(origin, a, (int) b, (int) (b >>> 32));
-            case AGGREGATE -> new Payload.Aggregate(origin, a, (int) b, (int) (b >>> 32), c & 0xFF, (c & 1 << 8) != 0);
+            case QUOTE -> new Payload.Quote(origin, a, requireZero(c, b));
+            case AGGRESSOR -> new Payload.Aggressor(origin, a, (int) requireZero(c, b), (int) (b >>> 32));
+            case GREEKS -> new Payload.Greeks(origin, a, (int) requireZero(c, b), (int) (b >>> 32));
+            case AGGREGATE ->
+                new Payload.Aggregate(origin, a, (int) b, (int) (b >>> 32), windowCode(c), (c & COMPLETE) != 0);
             case NONE, RF_RATE ->
                 throw new IllegalArgumentException("not a payload of a session's maps [type=" + type + "]");
         };
+    }
+
+    private static long requireZero(int reserved, long value) {
+        if (reserved != 0) {
+            throw new IllegalArgumentException("a reserved field is not zero [value=" + reserved + "]");
+        }
+        return value;
+    }
+
+    private static int windowCode(int packed) {
+        int code = packed & ~COMPLETE;
+        if (code < 1 || code > SlotColumn.AGGREGATES.size()) {
+            throw new IllegalArgumentException("no such rolling window [code=" + code + "]");
+        }
+        return code;
     }
 
     private static void kind(ByteBuffer body, long a, long b, int c) {

@@ -46,8 +46,9 @@ public final class PayloadMap implements AutoCloseable {
     }
 
     /// Maps a map for reading, beside its writer or without one.
-    public static PayloadMap openReadOnly(Path file, PayloadType type) throws IOException {
-        return new PayloadMap(type, FixedRecordLog.openReadOnly(file, KIND_BASE + type.code()));
+    public static PayloadMap openReadOnly(Path file, PayloadType type, LocalDate session) throws IOException {
+        return new PayloadMap(
+                type, FixedRecordLog.openReadOnly(file, KIND_BASE + type.code(), LogOwner.of(session.toString())));
     }
 
     /// Copies the sound records of a damaged map into a new one under the same numbers; the others become void.

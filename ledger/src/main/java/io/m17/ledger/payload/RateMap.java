@@ -5,6 +5,7 @@ import io.m17.journal.FixedRecordLog;
 import io.m17.journal.LogFault;
 import io.m17.journal.LogSalvage;
 import io.m17.journal.Storage;
+import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,7 +57,12 @@ public final class RateMap implements AutoCloseable {
 
     private RateMap(FixedRecordLog log) {
         this.log = log;
-        catchUp();
+        try {
+            catchUp();
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
     }
 
     /// Takes in what was appended since; a reader's writer is another process.
@@ -199,7 +205,7 @@ public final class RateMap implements AutoCloseable {
 
     private static RatePayload decode(ByteBuffer body) {
         if (body.get(0) != SCHEMA) {
-            throw new IllegalArgumentException("the curve has a schema version that this m17 does not know "
+            throw new LedgerException("the curve has a schema version that this m17 does not know "
                     + "[type=rf_rate, schema_version=" + body.get(0) + ", supported=" + SCHEMA + "]");
         }
         int[] tenors = new int[RatePayload.TENORS];
@@ -207,6 +213,10 @@ public final class RateMap implements AutoCloseable {
             tenors[i] = body.getInt(TENORS_OFFSET + i * Integer.BYTES);
         }
         int length = Byte.toUnsignedInt(body.get(1));
+        if (length > BODY_LENGTH_BYTES - SOURCE_OFFSET) {
+            throw new LedgerException("the curve's record is none that m17 wrote [type=rf_rate, source_length=" + length
+                    + "]; m17 run sets the map aside");
+        }
         byte[] source = new byte[length];
         body.get(SOURCE_OFFSET, source);
         return new RatePayload(

@@ -17,6 +17,7 @@ import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,7 +52,7 @@ final class DamagedFiles {
         finishReplacing();
         for (PayloadType type : SessionFiles.MAPS) {
             Path file = layout.map(session.date(), type);
-            if (Files.exists(file) && report(mapFaults(file, type), found)) {
+            if (Files.exists(file) && report(mapFaults(file, type, session.date()), found)) {
                 replace(
                         file,
                         storage,
@@ -59,8 +60,8 @@ final class DamagedFiles {
             }
         }
         Path artifacts = layout.artifactLog(session.date());
-        if (Files.exists(artifacts) && report(artifactLogFaults(artifacts), found)) {
-            replace(artifacts, storage, fresh -> ArtifactLog.salvage(artifacts, fresh, storage));
+        if (Files.exists(artifacts) && report(artifactLogFaults(artifacts, session.date()), found)) {
+            replace(artifacts, storage, fresh -> ArtifactLog.salvage(artifacts, fresh, session.date(), storage));
         }
     }
 
@@ -113,18 +114,18 @@ final class DamagedFiles {
         return any;
     }
 
-    static List<LogFault> rateFaults(Path file) throws IOException {
+    static List<LogFault> rateFaults(Path file) {
         try (RateMap map = RateMap.openReadOnly(file)) {
             return map.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    static List<LogFault> symbolFaults(Path file) throws IOException {
+    static List<LogFault> symbolFaults(Path file) {
         try (SymbolMap map = SymbolMap.openReadOnly(file)) {
             return map.verify();
-        } catch (JournalException | LedgerException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
@@ -146,30 +147,30 @@ final class DamagedFiles {
         replace(file, storage, fresh -> RateMap.salvage(file, fresh, storage));
     }
 
-    static List<LogFault> mapFaults(Path file, PayloadType type) throws IOException {
-        try (PayloadMap map = PayloadMap.openReadOnly(file, type)) {
+    static List<LogFault> mapFaults(Path file, PayloadType type, LocalDate date) {
+        try (PayloadMap map = PayloadMap.openReadOnly(file, type, date)) {
             return map.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    static List<LogFault> artifactLogFaults(Path file) throws IOException {
-        try (ArtifactLog log = ArtifactLog.openReadOnly(file)) {
+    static List<LogFault> artifactLogFaults(Path file, LocalDate date) {
+        try (ArtifactLog log = ArtifactLog.openReadOnly(file, date)) {
             return log.verify();
-        } catch (JournalException e) {
+        } catch (JournalException | LedgerException | IOException e) {
             return List.of(new LogFault(file, 0, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    /// Renames a file to the first free `<name>.damaged-<n>`.
-    static void setAside(Path file, Storage storage) {
+    /// Renames a file to the first free `<name>.damaged-<n>`, and returns that.
+    static Path setAside(Path file, Storage storage) {
         for (int copy = 1; copy <= MOST_COPIES; copy++) {
             Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + copy);
             if (!Files.exists(aside)) {
                 try {
                     move(file, aside, storage);
-                    return;
+                    return aside;
                 } catch (IOException e) {
                     throw new LedgerException("a damaged file cannot be set aside [file=" + file + "]", e);
                 }

@@ -59,6 +59,7 @@ public record PayloadResolver(SessionLedger session, RateMap rates, Set<Integer>
         return sameWindow
                 && sameColumn
                 && origin.symbolId() == symbolId
-                && !damagedArtifacts.contains(origin.artifactId());
+                && !damagedArtifacts.contains(origin.artifactId())
+                && (origin.artifactId() == 0 || session.artifacts().isArtifact(origin.artifactId()));
     }
 }

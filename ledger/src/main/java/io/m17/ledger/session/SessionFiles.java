@@ -49,7 +49,7 @@ record SessionFiles(
                 maps.put(type, map);
                 map.report().ifPresent(reports::add);
             }
-            ArtifactLog artifacts = ArtifactLog.open(layout.artifactLog(session.date()), storage);
+            ArtifactLog artifacts = ArtifactLog.open(layout.artifactLog(session.date()), session.date(), storage);
             opened.add(artifacts);
             artifacts.report().ifPresent(reports::add);
             KillPoint.SESSION_MAPS_OPENED.reached();
@@ -84,11 +84,11 @@ record SessionFiles(
         try {
             Map<PayloadType, PayloadMap> maps = new EnumMap<>(PayloadType.class);
             for (PayloadType type : MAPS) {
-                PayloadMap map = PayloadMap.openReadOnly(layout.map(session.date(), type), type);
+                PayloadMap map = PayloadMap.openReadOnly(layout.map(session.date(), type), type, session.date());
                 opened.add(map);
                 maps.put(type, map);
             }
-            ArtifactLog artifacts = ArtifactLog.openReadOnly(layout.artifactLog(session.date()));
+            ArtifactLog artifacts = ArtifactLog.openReadOnly(layout.artifactLog(session.date()), session.date());
             opened.add(artifacts);
             SlotMatrix trade = SlotMatrix.openReadOnly(
                     layout.ledger(session.date(), LedgerKind.TRADE), LedgerKind.TRADE, session, incarnation);

@@ -3,13 +3,16 @@ package io.m17.ledger.session;
 import io.m17.journal.FailStopStorage;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogFault;
+import io.m17.journal.RecordLogOptions;
 import io.m17.journal.Storage;
+import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
+import io.m17.ledger.audit.AuditRepair;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.check.ArtifactCheck;
 import io.m17.ledger.check.Finding;
@@ -75,21 +78,40 @@ public final class SessionStore {
         return RateMap.open(file, storage);
     }
 
-    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error.
+    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error, as is
+    /// an
+    /// empty one beside sessions.
     ///
     /// @param mended takes what was wrong, one line each
     public static SymbolMap openSymbols(StateLayout layout, int cap, List<String> mended, Storage storage)
             throws IOException {
         Path file = layout.symbolMap();
         DamagedFiles.finishReplacing(file, storage);
-        if (Files.exists(file)) {
+        boolean whole = Files.exists(file);
+        if (whole) {
             List<LogFault> faults = DamagedFiles.symbolFaults(file);
+            whole = faults.isEmpty();
             if (!faults.isEmpty()) {
                 DamagedFiles.salvageSymbols(file, cap, storage);
                 faults.forEach(fault -> mended.add(Finding.of(layout, fault).toString()));
             }
         }
-        return SymbolMap.open(file, cap, storage);
+        SymbolMap symbols = SymbolMap.open(file, cap, storage);
+        if (!whole && symbols.count() == 0 && !layout.sessions().isEmpty()) {
+            symbols.close();
+            throw new LedgerException(
+                    "there are sessions and no symbols [file=" + file + "]; restore the file from the archive");
+        }
+        return symbols;
+    }
+
+    /// Opens the audit log; a damaged one is set aside and begun anew.
+    ///
+    /// @param mended takes what was wrong, one line each
+    public static AuditLog openAudit(StateLayout layout, long nowNs, List<String> mended, Storage storage)
+            throws IOException {
+        return AuditRepair.open(
+                layout.auditLog(), RecordLogOptions.of(Ledger.AUDIT_KIND), DamagedFiles::setAside, nowNs, mended, storage);
     }
 
     /// Whether a session's ledger files are missing, half made or were not cleanly closed.

@@ -49,12 +49,11 @@ public final class MatrixScan {
     }
 
     private List<MatrixFault> run() throws IOException {
+        if (matrix.openMarkAltered()) {
+            faults.add(MatrixFault.ofFile("the open mark is altered"));
+        }
         if (mend) {
             matrix.markOpen();
-        }
-        long openMark = memory.getAcquire(FileHeader.OPEN_MARK);
-        if (openMark != 0 && openMark != FileHeader.openMark((int) openMark & 0xFFFF)) {
-            faults.add(MatrixFault.ofFile("the open mark is altered"));
         }
         zero(FileHeader.FIELDS_LENGTH_BYTES, FileHeader.OPEN_MARK, "the file header");
         zero(FileHeader.OPEN_MARK + Long.BYTES, FileHeader.LENGTH_BYTES, "the file header");
@@ -75,8 +74,7 @@ public final class MatrixScan {
             }
             return;
         }
-        int expected = (int) (head >>> SummaryLayout.EXPECTED_SHIFT) & 0xFFFF;
-        if (head != SummaryLayout.head(symbolId, expected)) {
+        if (head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))) {
             faults.add(MatrixFault.ofSymbol(symbolId, "the head of its summary is altered"));
             if (mend) {
                 // What is expected of the symbol is not known here: it is no longer listed, see SlotMatrix.relist.
@@ -128,6 +126,10 @@ public final class MatrixScan {
         if (!unusable) {
             reason = slot.payloadId() == 0 ? Reason.NONE : resolver.fault(symbolId, minute, column, slot);
             if (reason == Reason.NONE) {
+                if (mend && slot.status() == SlotStatus.PENDING) {
+                    // A claim of this incarnation from before a wrap-around: its owner is gone.
+                    matrix.release(symbolId, minute, column, slot, slot.reason(), nowNs);
+                }
                 return;
             }
         }
@@ -161,19 +163,19 @@ public final class MatrixScan {
             packed += ColumnCounts.packed(slot.status());
             knownEmpty += slot.knownEmpty() ? 1 : 0;
         }
-        long changes = memory.getAcquire(offset + SummaryLayout.CHANGES) & SummaryLayout.CHANGES_MASK;
+        long changes = matrix.changes(symbolId, column);
         long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);
         boolean sound = memory.getAcquire(offset + SummaryLayout.COUNTS) == packed
                 && memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY)
                         == SummaryLayout.knownEmptyWord(knownEmpty, changes)
-                && memory.getAcquire(offset + SummaryLayout.CHANGES) == changes
+                && memory.getAcquire(offset + SummaryLayout.CHANGES) == SummaryLayout.changesWord(knownEmpty, changes)
                 && reconciled == SummaryLayout.reconciled(reconciled);
         if (mend) {
             // The change sequence must not be one that a dependent column is reconciled with: go well past it.
             long fresh = (changes + (1L << 32)) & (SummaryLayout.CHANGES_MASK >>> 1);
             memory.set(offset + SummaryLayout.COUNTS, packed);
             memory.set(offset + SummaryLayout.KNOWN_EMPTY, SummaryLayout.knownEmptyWord(knownEmpty, fresh));
-            memory.set(offset + SummaryLayout.CHANGES, fresh);
+            memory.set(offset + SummaryLayout.CHANGES, SummaryLayout.changesWord(knownEmpty, fresh));
             memory.setRelease(offset + SummaryLayout.RECONCILED, 0);
             KillPoint.SUMMARY_MENDED.reached();
         }
@@ -189,7 +191,7 @@ public final class MatrixScan {
             }
             int symbolId = Math.toIntExact((offset - layout.blocksOffset()) / layout.blockLengthBytes());
             long end = layout.blockOffset(symbolId) + layout.blockLengthBytes();
-            if (!matrix.listed(symbolId)) {
+            if (memory.getAcquire(layout.summary().headOffset(symbolId)) == 0) {
                 zero(offset, end, "the block of symbol " + symbolId + ", which is not listed,");
             }
             offset = end;

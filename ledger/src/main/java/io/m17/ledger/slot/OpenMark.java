@@ -31,12 +31,18 @@ final class OpenMark {
         return memory.getAcquire(FileHeader.OPEN_MARK) != 0;
     }
 
-    /// The same of a file that is not mapped.
+    /// Whether the mark is neither absent nor one that a writer has set.
+    boolean isAltered() {
+        long mark = memory.getAcquire(FileHeader.OPEN_MARK);
+        return mark != 0 && mark != FileHeader.openMark((int) mark & 0xFFFF);
+    }
+
+    /// The same of a file that is not mapped; one that is too short to say so counts as open.
     static boolean isSet(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer mark = ByteBuffer.allocate(Long.BYTES);
-            channel.read(mark, FileHeader.OPEN_MARK);
-            return mark.getLong(0) != 0;
+            boolean there = channel.read(mark, FileHeader.OPEN_MARK) == Long.BYTES;
+            return !there || mark.getLong(0) != 0;
         } catch (IOException e) {
             throw new LedgerException("the ledger file cannot be read [file=" + file + "]", e);
         }

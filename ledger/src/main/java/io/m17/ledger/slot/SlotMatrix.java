@@ -14,6 +14,7 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import io.m17.ledger.calendar.TradingSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 /// store.
 public final class SlotMatrix implements AutoCloseable {
     private static final long NANOS_PER_MINUTE = 60_000_000_000L;
+    private static final int SUMMARY_ATTEMPTS = 64;
 
     private final Path file;
     private final LedgerKind kind;
@@ -75,6 +77,9 @@ public final class SlotMatrix implements AutoCloseable {
             Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation, FailStopStorage storage)
             throws IOException {
         RowLayout layout = RowLayout.of(kind, symbols);
+        if (Files.exists(file) && Files.size(file) > 0) {
+            requireLength(file, Files.size(file), layout.fileLengthBytes(symbols));
+        }
         MappedRegion region = MappedRegion.create(file, layout.fileLengthBytes(symbols), storage);
         try {
             SegmentSlotMemory memory = new SegmentSlotMemory(region.segment());
@@ -98,13 +103,28 @@ public final class SlotMatrix implements AutoCloseable {
             throws IOException {
         MappedRegion region = MappedRegion.openReadOnly(file);
         try {
+            if (region.sizeBytes() < FileHeader.LENGTH_BYTES) {
+                throw wrongLength(file, region.sizeBytes(), FileHeader.LENGTH_BYTES);
+            }
             int stored = FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
+            requireLength(file, region.sizeBytes(), RowLayout.of(kind, stored).fileLengthBytes(stored));
             return new SlotMatrix(
                     file, kind, session, region, stored, incarnation, new FailStopStorage(Storage.SYSTEM));
         } catch (RuntimeException e) {
             region.close();
             throw e;
         }
+    }
+
+    private static void requireLength(Path file, long lengthBytes, long wanted) {
+        if (lengthBytes != wanted) {
+            throw wrongLength(file, lengthBytes, wanted);
+        }
+    }
+
+    private static LedgerException wrongLength(Path file, long lengthBytes, long wanted) {
+        return new LedgerException("the ledger file was cut or lengthened [file=" + file + ", length_bytes="
+                + lengthBytes + ", wanted=" + wanted + "]; m17 run sets the file aside and rebuilds it");
     }
 
     public Path file() {
@@ -120,7 +140,8 @@ public final class SlotMatrix implements AutoCloseable {
         return symbols;
     }
 
-    /// Whether the last writer of a ledger file did not stop cleanly, read without mapping it.
+    /// Whether the last writer of a ledger file did not stop cleanly, read without mapping it. A file that is too short
+    /// to say so counts as one.
     public static boolean openMark(Path file) {
         return OpenMark.isSet(file);
     }
@@ -130,16 +151,28 @@ public final class SlotMatrix implements AutoCloseable {
         return openMark.isSet();
     }
 
-    /// Whether the session lists the symbol.
+    /// Whether the open mark is neither absent nor one that a writer has set.
+    public boolean openMarkAltered() {
+        return openMark.isAltered();
+    }
+
+    /// Whether the session lists the symbol. An altered summary, which cannot tell, is a [LedgerException].
     public boolean listed(int symbolId) {
-        return symbolId < symbols
-                && (memory.getAcquire(layout.summary().headOffset(symbolId)) & 0xFF) == SummaryLayout.STATE_LISTED;
+        return symbolId < symbols && head(symbolId) != 0;
     }
 
     /// The columns of this ledger that are expected of a listed symbol, as [SlotColumn#bit()]s.
     public int expected(int symbolId) {
-        return (int) (memory.getAcquire(layout.summary().headOffset(symbolId)) >>> SummaryLayout.EXPECTED_SHIFT)
-                & 0xFFFF;
+        return SummaryLayout.expected(head(symbolId));
+    }
+
+    private long head(int symbolId) {
+        long head = memory.getAcquire(layout.summary().headOffset(symbolId));
+        if (head != 0 && head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))) {
+            throw new LedgerException("the head of a symbol's summary is altered [file=" + file + ", symbol_id="
+                    + symbolId + "]; m17 run mends it");
+        }
+        return head;
     }
 
     /// Lists a symbol: allocates its block and writes its row headers. Listing it again changes nothing.
@@ -184,8 +217,9 @@ public final class SlotMatrix implements AutoCloseable {
     public synchronized boolean relist(int symbolId, int expected) {
         long offset = layout.summary().headOffset(symbolId);
         long head = memory.getAcquire(offset);
-        int stored = (int) (head >>> SummaryLayout.EXPECTED_SHIFT) & 0xFFFF;
-        if (head == 0 || head == SummaryLayout.head(symbolId, stored) || !anyRowHeaderIsSound(symbolId)) {
+        if (head == 0
+                || head == SummaryLayout.head(symbolId, SummaryLayout.expected(head))
+                || !anyRowHeaderIsSound(symbolId)) {
             return false;
         }
         markOpen();
@@ -293,25 +327,48 @@ public final class SlotMatrix implements AutoCloseable {
                 nowNs);
     }
 
-    /// The status counts of a listed symbol's column.
+    /// The status counts of a listed symbol's column; counted from the rows when the summary's own are altered, or were
+    /// cut short by a crash.
     public ColumnCounts counts(int symbolId, SlotColumn column) {
         long offset = layout.summary().columnOffset(symbolId, column.position());
-        return ColumnCounts.unpack(
-                memory.getAcquire(offset + SummaryLayout.COUNTS),
-                memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY),
-                (expected(symbolId) & column.bit()) != 0,
-                session.minutes());
+        boolean expected = (expected(symbolId) & column.bit()) != 0;
+        for (int attempt = 0; attempt < SUMMARY_ATTEMPTS; attempt++) {
+            long packed = memory.getAcquire(offset + SummaryLayout.COUNTS);
+            long knownEmpty = memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY);
+            long changes = memory.getAcquire(offset + SummaryLayout.CHANGES);
+            if (ColumnCounts.isSound(packed) && SummaryLayout.isSound(knownEmpty, changes)) {
+                return ColumnCounts.unpack(packed, (int) knownEmpty & 0xFFFF, expected, session.minutes());
+            }
+            Thread.onSpinWait();
+        }
+        return counted(symbolId, column, expected);
     }
 
-    /// Grows with every change of the column that others may depend on, never shrinks.
+    private ColumnCounts counted(int symbolId, SlotColumn column, boolean expected) {
+        long packed = 0;
+        int knownEmpty = 0;
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            Slot slot = protocol.read(layout.slotOffset(symbolId, minute, column.position()));
+            packed += ColumnCounts.packed(slot.status());
+            knownEmpty += slot.knownEmpty() ? 1 : 0;
+        }
+        return ColumnCounts.unpack(packed, knownEmpty, expected, session.minutes());
+    }
+
+    /// Grows with every change of the column that others may depend on, never shrinks. It stands twice, and the larger
+    /// one counts: when one is altered, work is looked at once too often and never too seldom.
     public long changes(int symbolId, SlotColumn column) {
-        return memory.getAcquire(layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.CHANGES);
+        long offset = layout.summary().columnOffset(symbolId, column.position());
+        return SummaryLayout.changes(
+                memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY),
+                memory.getAcquire(offset + SummaryLayout.CHANGES));
     }
 
-    /// What [#reconcile] last stored.
+    /// What [#reconcile] last stored; 0 when it is altered.
     public long reconciled(int symbolId, SlotColumn column) {
-        return memory.getAcquire(layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED)
-                & SummaryLayout.CHANGES_MASK;
+        long word = memory.getAcquire(
+                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED);
+        return word == SummaryLayout.reconciled(word) ? word & SummaryLayout.CHANGES_MASK : 0;
     }
 
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's

@@ -33,9 +33,8 @@ final class SummaryDelta {
         KillPoint.SLOT_COUNTED.reached();
         if (knownEmpty != 0 || changes != 0) {
             memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, knownEmpty - (changes << SummaryLayout.CHANGES_SHIFT));
-        }
-        if (changes != 0) {
-            memory.getAndAdd(offset + SummaryLayout.CHANGES, changes);
+            memory.getAndAdd(
+                    offset + SummaryLayout.CHANGES, changes - (knownEmpty << SummaryLayout.KNOWN_EMPTY_SHIFT));
         }
     }
 }

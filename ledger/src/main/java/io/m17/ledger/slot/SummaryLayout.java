@@ -6,13 +6,13 @@ package io.m17.ledger.slot;
 /// | ---: | ---: | --- | --- |
 /// | 0 | 8 | head: state u8, reserved u8, expected columns u16, check u32 | release, by whoever lists the symbol |
 /// | 8 | 24 | reserved, zero | |
-/// | 32 + 32·c | 8 | counts: pending u16, filled u16, cleared u16, retired u16 | atomic add |
+/// | 32 + 32·c | 8 | counts: pending u10, filled u10, cleared u10, retired u10, weighted sum u24 | atomic add |
 /// | 40 + 32·c | 8 | known-empty windows among the filled u16, minus the change sequence u48 | atomic add |
-/// | 48 + 32·c | 8 | change sequence | atomic add, after the slot's store |
+/// | 48 + 32·c | 8 | change sequence u48, minus the known-empty windows u16 | atomic add, after the slot's store |
 /// | 56 + 32·c | 8 | reconciled: inputs' change sequences summed u48, check u16 | release, by the column's engine |
 ///
-/// Nothing here is without a second witness: counts can be counted, the change sequence stands twice, the other words
-/// carry checks.
+/// Nothing here is without a second witness: counts carry a sum that every change of a bit upsets, known-empty windows
+/// and the change sequence stand twice, the other words carry checks.
 ///
 /// @param offset of the first symbol's summary in the file
 record SummaryLayout(long offset, int columns) {
@@ -27,6 +27,7 @@ record SummaryLayout(long offset, int columns) {
     static final int STATE_LISTED = 1;
     static final int EXPECTED_SHIFT = 16;
     static final int CHANGES_SHIFT = 16;
+    static final int KNOWN_EMPTY_SHIFT = 48;
     static final long CHANGES_MASK = (1L << 48) - 1;
 
     /// The head of a listed symbol.
@@ -41,9 +42,31 @@ record SummaryLayout(long offset, int columns) {
         return low == 0 ? 0 : low | (SlotProtocol.mix(low) & ~CHANGES_MASK);
     }
 
+    /// The columns expected by a head, whether it is sound or not.
+    static int expected(long head) {
+        return (int) (head >>> EXPECTED_SHIFT) & 0xFFFF;
+    }
+
     /// What the word beside a change sequence holds.
     static long knownEmptyWord(int knownEmpty, long changes) {
-        return (-changes << CHANGES_SHIFT) | knownEmpty;
+        return (-changes << CHANGES_SHIFT) + knownEmpty;
+    }
+
+    /// What the word with the change sequence holds.
+    static long changesWord(int knownEmpty, long changes) {
+        return (changes & CHANGES_MASK) - ((long) knownEmpty << KNOWN_EMPTY_SHIFT);
+    }
+
+    /// Whether both words say the same.
+    static boolean isSound(long knownEmptyWord, long changesWord) {
+        int knownEmpty = (int) knownEmptyWord & 0xFFFF;
+        long changes = changesWord & CHANGES_MASK;
+        return knownEmptyWord == knownEmptyWord(knownEmpty, changes) && changesWord == changesWord(knownEmpty, changes);
+    }
+
+    /// The larger of the two change sequences.
+    static long changes(long knownEmptyWord, long changesWord) {
+        return Math.max(changesWord & CHANGES_MASK, -(knownEmptyWord >> CHANGES_SHIFT) & CHANGES_MASK);
     }
 
     long lengthBytes() {

@@ -12,35 +12,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// The lock of a state directory: one writing process at a time.
 ///
 /// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it, because
 /// the first is lost silently when anything else in the process closes the file. Each holder has an incarnation, one
-/// more than the last, and claims of any other incarnation are void. The file is one line of text:
-/// `m17 <version> incarnation=<n> pid=<pid> started=<instant>`; pid 0 after a release. Every field has its fixed width,
-/// so
-/// that a line which was only half overwritten is still a line, with an incarnation no lower than the last.
+/// more than the last, and claims of any other incarnation are void. The file is one line of text, padded with blanks
+/// to 256 bytes: `m17 <version> incarnation=<n> pid=<pid> started=<instant> place=<crc> … check=<crc>`; pid 0 after a
+/// release. The place is the CRC-32C of the file's path, hexadecimal, so that a copy elsewhere is nobody's; the check is
+/// that of all before it.
 public final class StateLock implements AutoCloseable {
     /// The version of the state directory's layout.
     public static final int STATE_VERSION = 1;
 
-    private static final int LENGTH_LIMIT_BYTES = 256;
+    private static final int LENGTH_BYTES = 256;
+    private static final String CHECK = " check=";
+    private static final int CHECK_LENGTH_BYTES = CHECK.length() + 8 + 1;
     private static final int INCARNATION_LIMIT = 0xFFFF;
-
-    private static final Pattern BEGUN =
-            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ +started=[-0-9T:.]+Z *\\n");
-    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final Path file;
     private final Storage storage;
@@ -59,7 +54,8 @@ public final class StateLock implements AutoCloseable {
     /// What the lock file says.
     ///
     /// @param pid of the holder, 0 when it was released
-    public record Holder(int incarnation, long pid, Instant started) {
+    /// @param here whether the file lies where the holder took it, and is no copy
+    public record Holder(int incarnation, long pid, Instant started, boolean here) {
         /// Whether the process that took the lock is another one, and still the one with its id.
         boolean aliveElsewhere() {
             return pid != ProcessHandle.current().pid() && alive();
@@ -67,7 +63,8 @@ public final class StateLock implements AutoCloseable {
 
         /// Whether the process that took the lock is still the one with its id.
         public boolean alive() {
-            return pid != 0
+            return here
+                    && pid != 0
                     && ProcessHandle.of(pid)
                             .filter(ProcessHandle::isAlive)
                             .flatMap(process -> process.info().startInstant())
@@ -86,7 +83,8 @@ public final class StateLock implements AutoCloseable {
         FileChannel channel = open(file, storage);
         try {
             FileLock lock = tryLock(channel);
-            Optional<Holder> before = parse(file, read(channel));
+            byte[] line = read(channel);
+            Optional<Holder> before = line.length == 0 ? Optional.empty() : Optional.of(parse(file, line));
             // Within this process the lock itself is enough; a release that failed left this process's id in the file.
             if (lock == null || before.filter(Holder::aliveElsewhere).isPresent()) {
                 throw new LedgerException("the state directory is in use [lock=" + file
@@ -112,8 +110,8 @@ public final class StateLock implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return parse(file, Files.readString(file));
+        try (FileChannel channel = FileChannel.open(file)) {
+            return Optional.of(parse(file, read(channel)));
         } catch (IOException e) {
             throw new LedgerException("the lock file cannot be read [lock=" + file + "]", e);
         }
@@ -143,48 +141,75 @@ public final class StateLock implements AutoCloseable {
     }
 
     private void write(long pid) throws IOException {
-        Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
-        String line = String.format(
-                Locale.ROOT,
-                "m17 %d incarnation=%05d pid=%-7d started=%s",
-                STATE_VERSION,
-                incarnation,
-                pid,
-                STARTED.format(started));
-        ByteBuffer padded = ByteBuffer.wrap(
-                (line + " ".repeat(LENGTH_LIMIT_BYTES - 1 - line.length()) + "\n").getBytes(StandardCharsets.US_ASCII));
-        while (padded.hasRemaining()) {
-            storage.write(channel, padded, padded.position());
+        try {
+            overwrite(line(pid));
+        } catch (IOException e) {
+            putRight(e);
+            throw e;
+        }
+    }
+
+    /// A line of which only a half was written would be damage that nobody caused: once more, as one that is released.
+    private void putRight(IOException cause) {
+        try {
+            overwrite(line(0));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void overwrite(byte[] line) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(line);
+        while (left.hasRemaining()) {
+            storage.write(channel, left, left.position());
         }
         storage.sync(channel);
     }
 
-    private static Optional<Holder> parse(Path file, String text) {
-        if (neverCompleted(text)) {
-            return Optional.empty();
-        }
+    private byte[] line(long pid) throws IOException {
+        Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+        String line = "m17 " + STATE_VERSION + " incarnation=" + incarnation + " pid=" + pid + " started=" + started
+                + " place=" + place(file);
+        String padded = line + " ".repeat(LENGTH_BYTES - CHECK_LENGTH_BYTES - line.length());
+        return (padded + CHECK + check(padded.getBytes(StandardCharsets.US_ASCII), padded.length()) + "\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Holder parse(Path file, byte[] line) throws IOException {
+        int checked = LENGTH_BYTES - CHECK_LENGTH_BYTES;
+        String text = new String(line, StandardCharsets.US_ASCII);
         String[] words = text.strip().split(" +", -1);
-        if (words.length != 5 || !words[0].equals("m17")) {
-            throw new LedgerException("not a lock file of m17 [lock=" + file + "]; is this a state directory?");
-        }
-        if (!words[1].equals(Integer.toString(STATE_VERSION))) {
+        if (words.length > 1 && words[0].equals("m17") && isOtherVersion(words[1])) {
             throw new LedgerException("the state directory has another version [lock=" + file + ", version=" + words[1]
                     + ", supported=" + STATE_VERSION + "]; use the m17 that wrote it");
         }
+        if (line.length != LENGTH_BYTES || !text.substring(checked).equals(CHECK + check(line, checked) + "\n")) {
+            throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs");
+        }
         try {
-            return Optional.of(new Holder(
+            return new Holder(
                     Integer.parseInt(value(words[2])),
                     Long.parseLong(value(words[3])),
-                    Instant.parse(value(words[4]))));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                    Instant.parse(value(words[4])),
+                    value(words[5]).equals(place(file)));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new LedgerException("the lock file is damaged [lock=" + file + "]; remove it when no m17 runs", e);
         }
     }
 
-    /// Whether the file is empty or holds no more than the beginning of its first line.
-    private static boolean neverCompleted(String text) {
-        Matcher line = BEGUN.matcher(text);
-        return text.isBlank() || (!line.matches() && line.hitEnd());
+    private static boolean isOtherVersion(String word) {
+        return word.matches("[0-9]{1,9}") && Integer.parseInt(word) != STATE_VERSION;
+    }
+
+    private static String place(Path file) throws IOException {
+        byte[] path = file.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
+        return check(path, path.length);
+    }
+
+    private static String check(byte[] line, int lengthBytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(line, 0, lengthBytes);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     private static String value(String word) {
@@ -207,10 +232,10 @@ public final class StateLock implements AutoCloseable {
         }
     }
 
-    private static String read(FileChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(LENGTH_LIMIT_BYTES);
+    private static byte[] read(FileChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LENGTH_BYTES + 1);
         channel.read(buffer, 0);
-        return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static void closeQuietly(FileChannel channel, Exception cause) {

@@ -41,6 +41,15 @@ public final class SymbolMap implements AutoCloseable {
 
     private SymbolMap(FixedRecordLog log) {
         this.log = log;
+        try {
+            this.symbols = new CopyOnWriteArrayList<>(Arrays.asList(load()));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private String[] load() {
         String[] loaded = new String[Math.toIntExact(log.count())];
         byte[] body = new byte[BODY_LENGTH_BYTES];
         for (int id = 0; id < loaded.length; id++) {
@@ -48,12 +57,24 @@ public final class SymbolMap implements AutoCloseable {
                 throw new LedgerException("a symbol is lost [file=symbol-map.bin, symbol_id=" + id
                         + "]; restore the file from the archive");
             }
-            loaded[id] = new String(body, 1, body[0], StandardCharsets.US_ASCII);
-            if (!loaded[id].isEmpty()) {
+            if (log.isVoid(id + 1L)) {
+                loaded[id] = "";
+            } else {
+                loaded[id] = decode(body, id);
                 ids.put(loaded[id], id);
             }
         }
-        this.symbols = new CopyOnWriteArrayList<>(Arrays.asList(loaded));
+        return loaded;
+    }
+
+    private static String decode(byte[] body, int id) {
+        int length = Math.clamp(body[0], 0, BODY_LENGTH_BYTES - 1);
+        String symbol = new String(body, 1, length, StandardCharsets.US_ASCII);
+        if (!SYMBOL.matcher(symbol).matches()) {
+            throw new LedgerException("a record holds no symbol [file=symbol-map.bin, symbol_id=" + id
+                    + "]; restore the file from the archive");
+        }
+        return symbol;
     }
 
     /// Opens the map for writing, made when it is absent.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
+import io.m17.ledger.LedgerException;
 import io.m17.ledger.SlotColumn;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,8 +53,7 @@ class AuditLogTest {
                 new AuditEntry(atNs, actor, action, aboutCells ? Optional.of(cells) : Optional.empty(), detail);
         byte[] encoded = entry.encode();
         assertEquals(entry, AuditEntry.decode(encoded, 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> AuditEntry.decode(Arrays.copyOf(encoded, encoded.length - 1), 0));
+        assertThrows(LedgerException.class, () -> AuditEntry.decode(Arrays.copyOf(encoded, encoded.length - 1), 0));
     }
 
     @Test

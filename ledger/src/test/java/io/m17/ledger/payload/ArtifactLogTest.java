@@ -3,8 +3,10 @@ package io.m17.ledger.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -21,7 +23,7 @@ class ArtifactLogTest {
     private Path directory;
 
     private ArtifactLog open() throws IOException {
-        return ArtifactLog.open(directory.resolve("artifacts.map"));
+        return ArtifactLog.open(directory.resolve("artifacts.map"), LocalDate.of(2025, 6, 2));
     }
 
     @Property(tries = 300, seed = "23")
@@ -37,8 +39,8 @@ class ArtifactLogTest {
     void refusesAnEntryThatIsCutShortOrUnknown() {
         byte[] body = SOURCE.encode();
         byte[] cut = java.util.Arrays.copyOf(body, body.length - 1);
-        assertThrows(IllegalArgumentException.class, () -> ArtifactEntry.decode(cut));
-        assertThrows(IllegalArgumentException.class, () -> ArtifactEntry.decode(new byte[] {4, 0, 0}));
+        assertThrows(LedgerException.class, () -> ArtifactEntry.decode(cut));
+        assertThrows(LedgerException.class, () -> ArtifactEntry.decode(new byte[] {4, 0, 0}));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.ledger.LedgerException;
 import io.m17.ledger.PayloadType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -68,20 +69,31 @@ class PayloadCodecTest {
     @Test
     void refusesARecordOfALaterSchema() {
         ByteBuffer body = encode(new Payload.Quote(ORIGIN, 1, 2)).put(0, (byte) 2);
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> PayloadCodec.decode(PayloadType.QUOTE, body));
+        LedgerException refused =
+                assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.QUOTE, body));
         assertTrue(String.valueOf(refused.getMessage()).contains("schema_version=2, supported=1"));
     }
 
     @Test
     void refusesCodesThatDoNotExist() {
         ByteBuffer source = encode(new Payload.Quote(ORIGIN, 1, 2)).put(1, (byte) 4);
-        assertThrows(IllegalArgumentException.class, () -> PayloadCodec.decode(PayloadType.QUOTE, source));
+        assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.QUOTE, source));
         ByteBuffer compression =
                 encode(new Payload.Trade(ORIGIN, 1, 2, Compression.NONE)).put(56, (byte) 3);
-        assertThrows(IllegalArgumentException.class, () -> PayloadCodec.decode(PayloadType.TRADE, compression));
+        assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.TRADE, compression));
         ByteBuffer rate = encode(new Payload.Quote(ORIGIN, 1, 2));
-        assertThrows(IllegalArgumentException.class, () -> PayloadCodec.decode(PayloadType.RF_RATE, rate));
+        assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.RF_RATE, rate));
+    }
+
+    @Test
+    void refusesReservedFieldsAndRollingWindowsThatNoEncoderWrites() {
+        ByteBuffer reserved = encode(new Payload.Quote(ORIGIN, 1, 2)).put(58, (byte) 1);
+        assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.QUOTE, reserved));
+        for (int code : new int[] {0, 7, 255}) {
+            ByteBuffer window =
+                    encode(new Payload.Aggregate(ORIGIN, 1, 2, 3, 1, true)).put(56, (byte) code);
+            assertThrows(LedgerException.class, () -> PayloadCodec.decode(PayloadType.AGGREGATE, window));
+        }
     }
 
     @Property(tries = 500, seed = "17")

@@ -90,7 +90,12 @@ class PayloadMapTest {
         Path file = directory.resolve(PayloadType.TRADE.fileName());
         assertThrows(
                 JournalException.class,
-                () -> PayloadMap.openReadOnly(file, PayloadType.QUOTE).close());
+                () -> PayloadMap.openReadOnly(file, PayloadType.QUOTE, SampleState.DAY)
+                        .close());
+        assertThrows(
+                JournalException.class,
+                () -> PayloadMap.openReadOnly(file, PayloadType.TRADE, SampleState.EARLY_CLOSE)
+                        .close());
         assertThrows(
                 JournalException.class,
                 () -> PayloadMap.open(file, PayloadType.TRADE, SampleState.EARLY_CLOSE, CAPACITY)
@@ -140,7 +145,8 @@ class PayloadMapTest {
     @Test
     void showsARecordToAReaderAsSoonAsItIsAppended() throws IOException {
         try (PayloadMap writer = open(PayloadType.TRADE);
-                PayloadMap reader = PayloadMap.openReadOnly(directory.resolve("trade.map"), PayloadType.TRADE)) {
+                PayloadMap reader =
+                        PayloadMap.openReadOnly(directory.resolve("trade.map"), PayloadType.TRADE, SampleState.DAY)) {
             assertFalse(reader.contains(1));
             writer.append(trade(1, 5, 1));
             assertTrue(reader.contains(1));

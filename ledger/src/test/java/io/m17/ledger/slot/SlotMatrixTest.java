@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,84 @@ class SlotMatrixTest {
             assertEquals(SlotColumn.TRADE.bit() | SlotColumn.QUOTE.bit(), matrix.expected(2));
             assertEquals(new ColumnCounts(390, 0, 0, 0, 0, 0), matrix.counts(2, SlotColumn.TRADE));
             assertEquals(ColumnCounts.NONE, matrix.counts(2, SlotColumn.RF_RATE));
+        }
+    }
+
+    @Test
+    void servesTheCountsOfTheRowsWhenTheSummarysAreAltered() throws IOException {
+        sample.create();
+        ColumnCounts counts;
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            counts = matrix.counts(SampleMatrix.LISTED.getFirst(), COLUMN);
+        }
+        long summary = RowLayout.of(LedgerKind.TRADE, SampleMatrix.SYMBOLS)
+                .summary()
+                .columnOffset(SampleMatrix.LISTED.getFirst(), COLUMN.position());
+        for (long offset = summary; offset < summary + SummaryLayout.RECONCILED; offset++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                sample.flip(offset, 1 << bit);
+                try (SlotMatrix matrix = sample.openReadOnly()) {
+                    assertEquals(counts, matrix.counts(SampleMatrix.LISTED.getFirst(), COLUMN));
+                }
+                sample.flip(offset, 1 << bit);
+            }
+        }
+    }
+
+    @Test
+    void neverFallsBackBehindAChangeWhenItsSequenceIsAltered() throws IOException {
+        sample.create();
+        int symbolId = SampleMatrix.LISTED.getFirst();
+        long changes;
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            changes = matrix.changes(symbolId, COLUMN);
+        }
+        long summary = RowLayout.of(LedgerKind.TRADE, SampleMatrix.SYMBOLS)
+                .summary()
+                .columnOffset(symbolId, COLUMN.position());
+        for (long offset = summary; offset < summary + SummaryLayout.COLUMN_LENGTH_BYTES; offset++) {
+            sample.flip(offset, 4);
+            try (SlotMatrix matrix = sample.openReadOnly()) {
+                assertTrue(matrix.changes(symbolId, COLUMN) >= changes);
+                long reconciled = matrix.reconciled(symbolId, COLUMN);
+                assertTrue(reconciled == 17 || reconciled == 0);
+            }
+            sample.flip(offset, 4);
+        }
+    }
+
+    @Test
+    void refusesAnAlteredHeadOfASummary() throws IOException {
+        sample.create();
+        int symbolId = SampleMatrix.LISTED.getFirst();
+        long head =
+                RowLayout.of(LedgerKind.TRADE, SampleMatrix.SYMBOLS).summary().headOffset(symbolId);
+        for (long offset = head; offset < head + Long.BYTES; offset++) {
+            sample.flip(offset, 8);
+            try (SlotMatrix matrix = sample.openReadOnly()) {
+                assertThrows(LedgerException.class, () -> matrix.listed(symbolId));
+                assertThrows(LedgerException.class, () -> matrix.expected(symbolId));
+                assertThrows(LedgerException.class, () -> matrix.read(symbolId, 0, COLUMN));
+            }
+            sample.flip(offset, 8);
+        }
+    }
+
+    @Test
+    void refusesAFileThatWasCutOrLengthened() throws IOException {
+        sample.create();
+        long lengthBytes = Files.size(sample.file());
+        for (long wrong : new long[] {0, 100, 4096, lengthBytes - 1, lengthBytes + 1}) {
+            try (RandomAccessFile access = new RandomAccessFile(sample.file().toFile(), "rw")) {
+                access.setLength(wrong);
+            }
+            if (wrong > 0) {
+                assertThrows(LedgerException.class, () -> sample.openReadOnly().close());
+            }
+            assertThrows(LedgerException.class, () -> sample.open(2).close());
+            assertEquals(wrong < FileHeader.OPEN_MARK, SlotMatrix.openMark(sample.file()));
+            Files.delete(sample.file());
+            sample.create();
         }
     }
 

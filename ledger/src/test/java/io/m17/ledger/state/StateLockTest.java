@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.m17.ledger.LedgerException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,8 +97,7 @@ class StateLockTest {
             assertFalse(Files.readString(file).isEmpty());
             Process process = other();
             try {
-                String said =
-                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertTrue(said.startsWith("refused the state directory is in use"), said);
                 assertTrue(said.contains("pid=" + ProcessHandle.current().pid()), said);
             } finally {
@@ -159,6 +162,26 @@ class StateLockTest {
     }
 
     private void write(String pattern, String replacement) throws IOException {
-        Files.writeString(file, Files.readString(file).replaceFirst(pattern, replacement));
+        String line = Files.readString(file).replaceFirst(pattern, replacement);
+        String checked = (line.substring(0, line.indexOf(" check=")) + " ".repeat(100)).substring(0, 240);
+        CRC32C crc = new CRC32C();
+        crc.update(checked.getBytes(StandardCharsets.US_ASCII));
+        Files.writeString(file, checked + " check=" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\n");
+    }
+
+    @Test
+    void findsEveryFlippedBitAndEveryCut() throws IOException {
+        StateLock.acquire(file).close();
+        byte[] sound = Files.readAllBytes(file);
+        for (int at = 0; at < sound.length; at++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] flipped = sound.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                Files.write(file, flipped);
+                assertThrows(LedgerException.class, () -> StateLock.holder(file), "byte " + at + ", bit " + bit);
+            }
+            Files.write(file, Arrays.copyOf(sound, at));
+            assertThrows(LedgerException.class, () -> StateLock.holder(file), "cut at " + at);
+        }
     }
 }

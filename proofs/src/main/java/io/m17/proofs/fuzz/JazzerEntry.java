@@ -1,0 +1,40 @@
+package io.m17.proofs.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What Jazzer calls: one decoder, named by a system property, in a process of its own.
+public final class JazzerEntry {
+    static final String TARGET = "m17.fuzz.target";
+    static final String DIRECTORY = "m17.fuzz.directory";
+
+    /// More than a decoder may allocate, as instrumenting a class on its first use allocates too.
+    private static final Trial TRIAL = new Trial(8 * Trial.MOST_ALLOCATED_BYTES);
+    private static final Target CHOSEN = chosen();
+
+    private JazzerEntry() {}
+
+    private static Target chosen() {
+        String name = System.getProperty(TARGET, "");
+        try {
+            List<Target> targets = Targets.all(Path.of(System.getProperty(DIRECTORY, "")));
+            return targets.stream()
+                    .filter(target -> target.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such decoder [target=" + name + "]"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the decoders cannot be set up", e);
+        }
+    }
+
+    /// Tries one input; an [AssertionError] is a finding.
+    public static void fuzzerTestOneInput(byte[] input) {
+        Optional<String> wrong = TRIAL.run(CHOSEN, input);
+        if (wrong.isPresent()) {
+            throw new AssertionError(wrong.get());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.m17.proofs.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All decoders.
+final class Targets {
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private Targets() {}
+
+    /// The decoders, with a directory for the files that they are tried on.
+    static List<Target> all(Path directory) throws IOException {
+        List<Target> targets = new ArrayList<>();
+        targets.addAll(new RecordTargets(directory).all());
+        targets.addAll(new FileTargets(directory).all());
+        targets.add(SlotTarget.of());
+        targets.addAll(new TextTargets(directory).all());
+        targets.addAll(new FlatFileTargets(directory).all());
+        return List.copyOf(targets);
+    }
+
+    /// A directory in memory where there is one, as every input becomes a file.
+    static Path directory(Path otherwise) throws IOException {
+        return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, "m17-fuzz") : otherwise;
+    }
+}
