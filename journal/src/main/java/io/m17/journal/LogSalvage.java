@@ -62,7 +62,7 @@ public final class LogSalvage {
 
     /// Whether the file is a log whose header is sound and says that it is another one.
     private static boolean isForeign(Path damaged, LogHeader wanted) throws IOException {
-        MemorySegment head = LogHeader.load(damaged);
+        MemorySegment head = LogHeader.load(damaged, Storage.SYSTEM);
         if (head.byteSize() < LogHeaderLayout.LENGTH_BYTES) {
             return false;
         }
@@ -79,7 +79,7 @@ public final class LogSalvage {
 
     /// How many records the durable mark says that there were, 0 when it is not to be trusted.
     private static long promised(Path damaged) throws IOException {
-        MemorySegment head = LogHeader.load(damaged);
+        MemorySegment head = LogHeader.load(damaged, Storage.SYSTEM);
         if (head.byteSize() < LogHeaderLayout.END_OF_MARKS) {
             return 0;
         }

@@ -4,6 +4,7 @@ import io.m17.journal.FailStopStorage;
 import io.m17.journal.JournalException;
 import io.m17.journal.LogOwner;
 import io.m17.journal.RecordLog;
+import io.m17.journal.Storage;
 import io.m17.ledger.audit.AuditAction;
 import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
@@ -103,11 +104,7 @@ public final class Ledger implements AutoCloseable {
 
     /// @param opened takes what must be closed, the last first, when there is no ledger to close it
     private static Ledger openFiles(
-            LedgerOptions options,
-            StateLayout layout,
-            FailStopStorage storage,
-            long nowNs,
-            Deque<AutoCloseable> opened)
+            LedgerOptions options, StateLayout layout, FailStopStorage storage, long nowNs, Deque<AutoCloseable> opened)
             throws IOException {
         StateLock lock = StateLock.acquire(layout.lock(), storage);
         opened.push(lock);

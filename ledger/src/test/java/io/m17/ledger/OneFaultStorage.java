@@ -7,9 +7,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A storage of which one kind of call on one file fails, once or from then on.
 final class OneFaultStorage implements Storage {
+    private static final Path NO_FILE = Path.of("unknown");
+
+    private final Map<FileChannel, Path> opened = new ConcurrentHashMap<>();
     private String failing = "";
     private int callsBefore;
     private boolean lasting;
@@ -70,16 +75,20 @@ final class OneFaultStorage implements Storage {
 
     @Override
     public FileChannel open(Path file, OpenOption... options) throws IOException {
-        return SYSTEM.open(file, options);
+        FileChannel channel = SYSTEM.open(file, options);
+        opened.put(channel, file);
+        return channel;
     }
 
     @Override
     public int write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        meet("write", opened.getOrDefault(channel, NO_FILE));
         return SYSTEM.write(channel, bytes, position);
     }
 
     @Override
     public void sync(FileChannel channel) throws IOException {
+        meet("sync", opened.getOrDefault(channel, NO_FILE));
         SYSTEM.sync(channel);
     }
 

@@ -124,7 +124,7 @@ class StorageFaultTest {
     @Test
     void aLockLineThatCouldNotBeWrittenIsPutRight() throws IOException {
         int before = StateLock.holder(layout.lock()).orElseThrow().incarnation();
-        storage.fail("sync", 0);
+        storage.fail("sync lock", 0);
         assertThrows(LedgerException.class, this::open);
         assertEquals(0, StateLock.livingIncarnation(layout.lock()));
         try (Ledger ledger = open()) {

@@ -70,10 +70,6 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    public void force() {
-        log.force();
-    }
-
     public long count() {
         return log.count();
     }

@@ -111,7 +111,12 @@ public final class SessionStore {
     public static AuditLog openAudit(StateLayout layout, long nowNs, List<String> mended, Storage storage)
             throws IOException {
         return AuditRepair.open(
-                layout.auditLog(), RecordLogOptions.of(Ledger.AUDIT_KIND), DamagedFiles::setAside, nowNs, mended, storage);
+                layout.auditLog(),
+                RecordLogOptions.of(Ledger.AUDIT_KIND),
+                DamagedFiles::setAside,
+                nowNs,
+                mended,
+                storage);
     }
 
     /// Whether a session's ledger files are missing, half made or were not cleanly closed.

@@ -33,8 +33,7 @@ final class SummaryDelta {
         KillPoint.SLOT_COUNTED.reached();
         if (knownEmpty != 0 || changes != 0) {
             memory.getAndAdd(offset + SummaryLayout.KNOWN_EMPTY, knownEmpty - (changes << SummaryLayout.CHANGES_SHIFT));
-            memory.getAndAdd(
-                    offset + SummaryLayout.CHANGES, changes - (knownEmpty << SummaryLayout.KNOWN_EMPTY_SHIFT));
+            memory.getAndAdd(offset + SummaryLayout.CHANGES, changes - (knownEmpty << SummaryLayout.KNOWN_EMPTY_SHIFT));
         }
     }
 }
