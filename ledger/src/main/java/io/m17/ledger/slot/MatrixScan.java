@@ -115,6 +115,9 @@ public final class MatrixScan {
 
     private void slot(int symbolId, int minute, SlotColumn column) {
         long offset = layout.slotOffset(symbolId, minute, column.position());
+        if (matrix.protocol().untouched(offset)) {
+            return;
+        }
         Slot slot = matrix.protocol().read(offset);
         Reason reason = slot.reason();
         boolean unusable = slot.status() == SlotStatus.EMPTY
@@ -152,9 +155,12 @@ public final class MatrixScan {
         long packed = 0;
         int knownEmpty = 0;
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            Slot slot = matrix.protocol().read(layout.slotOffset(symbolId, minute, column.position()));
-            packed += ColumnCounts.packed(slot.status());
-            knownEmpty += slot.knownEmpty() ? 1 : 0;
+            long slotOffset = layout.slotOffset(symbolId, minute, column.position());
+            if (!matrix.protocol().untouched(slotOffset)) {
+                Slot slot = matrix.protocol().read(slotOffset);
+                packed += ColumnCounts.packed(slot.status());
+                knownEmpty += slot.knownEmpty() ? 1 : 0;
+            }
         }
         long changes = memory.getAcquire(offset + SummaryLayout.CHANGES) & SummaryLayout.CHANGES_MASK;
         long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);
