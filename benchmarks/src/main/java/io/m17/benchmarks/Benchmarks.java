@@ -24,7 +24,7 @@ public final class Benchmarks {
         try {
             table.measure();
         } finally {
-            Scratch.delete(Scratch.of(""));
+            Scratch.clear();
         }
         if (!quick) {
             table.write(Path.of(System.getProperty("m17.page")), LocalDate.now(ZoneOffset.UTC));

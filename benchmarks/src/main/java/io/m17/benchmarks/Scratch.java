@@ -13,11 +13,13 @@ public final class Scratch {
     /// The property's name.
     public static final String PROPERTY = "m17.scratch";
 
+    private static final String OWN = "m17-benchmark";
+
     private Scratch() {}
 
     /// A directory's place, not made yet.
     public static Path of(String name) {
-        return Path.of(System.getProperty(PROPERTY, "target/scratch")).resolve(name);
+        return Path.of(System.getProperty(PROPERTY, "target/scratch"), OWN, name);
     }
 
     /// A directory's place where nothing stands, and nobody else looks.
@@ -27,7 +29,17 @@ public final class Scratch {
         return path;
     }
 
+    /// Deletes all that measurements left, and nothing else that stands in the directory.
+    public static void clear() {
+        delete(of(""));
+    }
+
+    /// Deletes a directory that [#of] or [#fresh] named, and refuses any other; does nothing when it is not there.
     public static void delete(Path directory) {
+        if (!directory.startsWith(of(""))) {
+            throw new IllegalArgumentException(
+                    "only what measurements wrote is deleted [dir=" + directory + ", scratch=" + of("") + "]");
+        }
         if (Files.notExists(directory)) {
             return;
         }

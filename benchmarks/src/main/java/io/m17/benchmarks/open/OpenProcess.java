@@ -1,5 +1,6 @@
 package io.m17.benchmarks.open;
 
+import io.m17.benchmarks.Scratch;
 import io.m17.benchmarks.SqliteFile;
 import io.m17.benchmarks.payload.PayloadStore;
 import io.m17.ledger.Ledger;
@@ -17,6 +18,8 @@ import org.rocksdb.RocksDB;
 /// mapped and one row of each was read.
 final class OpenProcess {
     private static final int YEAR = 2024;
+    private static final int WARM_SYMBOLS = 2;
+    private static final int WARM_ROUNDS = 3;
 
     private OpenProcess() {}
 
@@ -26,7 +29,11 @@ final class OpenProcess {
             case "build" -> build(directory, number(arguments, 2), number(arguments, 3), number(arguments, 4));
             case "crash" -> crash(directory, number(arguments, 2), number(arguments, 3));
             case "crash-full" -> crashFull(directory, number(arguments, 2));
-            case "open" -> open(directory, number(arguments, 2), number(arguments, 3));
+            case "open-cold" -> open(directory, number(arguments, 2), number(arguments, 3));
+            case "open" -> {
+                warmUp();
+                open(directory, number(arguments, 2), number(arguments, 3));
+            }
             case "build-peer" -> buildPeer(directory, arguments[2], number(arguments, 3), false);
             case "crash-peer" -> buildPeer(directory, arguments[2], number(arguments, 3), true);
             case "open-peer" -> openPeer(directory, arguments[2], number(arguments, 3));
@@ -91,6 +98,22 @@ final class OpenProcess {
             long allNs = System.nanoTime() - begunNs;
             System.out.println("first_ns=" + firstNs + " all_ns=" + allNs + " sum=" + sum);
         }
+    }
+
+    /// Opens a small state first, so that classes are loaded and linked; the peers' native libraries are, too.
+    private static void warmUp() {
+        Path small = Scratch.fresh("state-small");
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            try (Ledger ledger = StateBuilder.open(small, WARM_SYMBOLS)) {
+                StateBuilder.resolve(ledger, WARM_SYMBOLS);
+                SessionLedger session = ledger.session(dates(ledger, 1).getFirst());
+                if (round == 0) {
+                    StateBuilder.fillAll(session, 0, WARM_SYMBOLS);
+                }
+                firstRow(session);
+            }
+        }
+        Scratch.delete(small);
     }
 
     private static long firstRow(SessionLedger session) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 ///
 /// @param payloads records in the state that was opened
 /// @param cleanMs to the first row after a clean stop
+/// @param coldMs the same in a JVM that loads its classes meanwhile
 /// @param allMs until every session is mapped and read from
 /// @param crashMs to the first row after a crash that left one session open, which is like the others
 /// @param fullCrashMs the same where that session lists every symbol and was filled since it was opened
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 public record Opening(
         long payloads,
         double cleanMs,
+        double coldMs,
         double allMs,
         double crashMs,
         double fullCrashMs,
@@ -43,10 +45,12 @@ public record Opening(
         try {
             long payloads = build(state, scale);
             Median clean = new Median();
+            Median cold = new Median();
             Median all = new Median();
             Median crash = new Median();
             Median fullCrash = new Median();
             for (int run = 0; run < scale.runs(); run++) {
+                cold.add(times(step("open-cold", state, scale.sessions(), scale.symbols())).firstMs);
                 Times times = open(state, scale.sessions(), scale.symbols());
                 clean.add(times.firstMs);
                 all.add(times.allMs);
@@ -59,6 +63,7 @@ public record Opening(
             return new Opening(
                     payloads,
                     clean.value(),
+                    cold.value(),
                     all.value(),
                     crash.value(),
                     fullCrash.value(),

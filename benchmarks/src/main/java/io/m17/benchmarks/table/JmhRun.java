@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs one benchmark class for every store and takes the median of the processes.
 final class JmhRun {
+    private static final int LONGEST_MINUTES = 30;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /// @param method the benchmark's method
@@ -64,6 +65,7 @@ final class JmhRun {
                 .measurementIterations(scale.iterations())
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
+                .timeout(TimeValue.minutes(LONGEST_MINUTES))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
     }

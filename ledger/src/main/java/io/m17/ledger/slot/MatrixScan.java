@@ -117,6 +117,9 @@ public final class MatrixScan {
 
     private void slot(int symbolId, int minute, SlotColumn column) {
         long offset = layout.slotOffset(symbolId, minute, column.position());
+        if (matrix.protocol().untouched(offset)) {
+            return;
+        }
         Slot slot = matrix.protocol().read(offset);
         Reason reason = slot.reason();
         boolean unusable = slot.status() == SlotStatus.EMPTY
@@ -159,9 +162,12 @@ public final class MatrixScan {
         long packed = 0;
         int knownEmpty = 0;
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            Slot slot = matrix.protocol().read(layout.slotOffset(symbolId, minute, column.position()));
-            packed += ColumnCounts.packed(slot.status());
-            knownEmpty += slot.knownEmpty() ? 1 : 0;
+            long slotOffset = layout.slotOffset(symbolId, minute, column.position());
+            if (!matrix.protocol().untouched(slotOffset)) {
+                Slot slot = matrix.protocol().read(slotOffset);
+                packed += ColumnCounts.packed(slot.status());
+                knownEmpty += slot.knownEmpty() ? 1 : 0;
+            }
         }
         long changes = matrix.changes(symbolId, column);
         long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);

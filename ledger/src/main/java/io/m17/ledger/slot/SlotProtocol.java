@@ -125,6 +125,15 @@ public final class SlotProtocol {
         return !SlotWord.isWriting(word) && consistent(word, payload, check, lastUpdatedNs);
     }
 
+    /// Whether nobody ever wrote the slot: what a scan of a sparse session mostly meets.
+    boolean untouched(long offset) {
+        return (memory.getAcquire(offset + SlotLayout.WORD)
+                        | memory.get(offset + SlotLayout.PAYLOAD)
+                        | memory.get(offset + SlotLayout.CHECK)
+                        | memory.get(offset + SlotLayout.LAST_UPDATED_NS))
+                == 0;
+    }
+
     private long store(
             long offset,
             long expected,
