@@ -3,10 +3,12 @@ package io.m17;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.m17.journal.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,8 +71,15 @@ final class ArchitectureTest {
     }
 
     @Test
-    void marketKnowsNobody() {
-        doesNotKnow("market", allBut("market"));
+    void marketKnowsTheJournalsStorageOnly() {
+        doesNotKnow("market", allBut("market", "journal"));
+        noClasses()
+                .that()
+                .resideInAPackage("io.m17.market..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.m17.journal..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(Storage.class))))
+                .check(CLASSES);
     }
 
     @Test

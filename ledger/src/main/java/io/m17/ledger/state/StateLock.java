@@ -36,7 +36,7 @@ public final class StateLock implements AutoCloseable {
     private static final int INCARNATION_LIMIT = 0xFFFF;
 
     private static final Pattern BEGUN =
-            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ +started=[-0-9T:.]+Z *\\n");
+            Pattern.compile("m17 [0-9]+ incarnation=[0-9]+ pid=[0-9]+ +started=[-0-9T:.]+Z *\\n?");
     private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -129,6 +129,9 @@ public final class StateLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             write(0);
             lock.release();
