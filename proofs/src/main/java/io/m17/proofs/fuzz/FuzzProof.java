@@ -51,7 +51,7 @@ public final class FuzzProof implements Proof {
         if (guided) {
             count += guided(targets, budget, failures);
         }
-        delete(directory);
+        Targets.remove(directory);
         return Outcome.of(count, failures, planted);
     }
 
@@ -113,13 +113,5 @@ public final class FuzzProof implements Proof {
             planted.add(new PlantedBug(target.name(), found));
         }
         return planted;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -51,13 +51,8 @@ final class JazzerRun {
             return executed.find() ? Long.parseLong(executed.group(1)) : 0;
         } finally {
             process.destroyForcibly();
-            try (var left = Files.list(files)) {
-                for (Path file : left.filter(Files::isRegularFile)
-                        .filter(file -> !file.equals(output))
-                        .toList()) {
-                    Files.delete(file);
-                }
-            }
+            process.waitFor();
+            Targets.remove(files);
         }
     }
 
