@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /// Decoders against inputs that nobody wrote. For seconds, mutated seeds in this process; in a long run also Jazzer,
 /// which is guided by the branches that an input reaches, in a process of its own a decoder.
 public final class FuzzProof implements Proof {
     private static final Duration LONG_RUN = Duration.ofMinutes(1);
+    private static final long SECONDS_A_DECODER = 30;
     private static final int PLANTED_TRIES = 20_000;
 
     @Override
@@ -46,13 +49,24 @@ public final class FuzzProof implements Proof {
                 guided ? System.nanoTime() + budget.left().dividedBy(3).toNanos() : budget.deadlineNs();
         long count = mutate(targets, new Budget(deadlineNs, budget.seed(), budget.scratch()), failures);
         if (guided) {
-            JazzerRun jazzer = new JazzerRun(budget);
-            for (int i = 0; i < targets.size(); i++) {
-                count += jazzer.run(targets.get(i), targets.size() - i, failures);
-            }
+            count += guided(targets, budget, failures);
         }
-        delete(directory);
+        Targets.remove(directory);
         return Outcome.of(count, failures, planted);
+    }
+
+    /// Runs Jazzer on as many decoders as there is time for, chosen by the seed.
+    private static long guided(List<Target> targets, Budget budget, List<String> failures)
+            throws IOException, InterruptedException {
+        List<Target> chosen = new ArrayList<>(targets);
+        Collections.shuffle(chosen, new Random(budget.seed()));
+        int affordable = Math.toIntExact(Math.clamp(budget.leftSeconds() / SECONDS_A_DECODER, 1, chosen.size()));
+        JazzerRun jazzer = new JazzerRun(budget);
+        long count = 0;
+        for (int i = 0; i < affordable; i++) {
+            count += jazzer.run(chosen.get(i), affordable - i, failures);
+        }
+        return count;
     }
 
     /// Tries all decoders in turns until the budget is spent; one that failed is left out.
@@ -99,13 +113,5 @@ public final class FuzzProof implements Proof {
             planted.add(new PlantedBug(target.name(), found));
         }
         return planted;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ final class JazzerRun {
     private static final Pattern FINDING = Pattern.compile("(?m)^.*AssertionError: (.*)$");
     private static final int LONGEST_INPUT_BYTES = 1 << 15;
     private static final int LONGEST_TRY_S = 20;
+    private static final int START_S = 5;
     private static final int START_AND_STOP_S = 60;
 
     private final Budget budget;
@@ -29,7 +30,7 @@ final class JazzerRun {
     ///
     /// @param targetsLeft this one and those that come after it
     long run(Target target, int targetsLeft, List<String> failures) throws IOException, InterruptedException {
-        long seconds = Math.max(1, budget.leftSeconds() / targetsLeft);
+        long seconds = Math.max(1, budget.leftSeconds() / targetsLeft - START_S);
         Path work = Files.createDirectories(budget.scratch().resolve("jazzer-" + target.name()));
         Path files = Targets.directory(work);
         Path output = work.resolve("output");
@@ -50,13 +51,8 @@ final class JazzerRun {
             return executed.find() ? Long.parseLong(executed.group(1)) : 0;
         } finally {
             process.destroyForcibly();
-            try (var left = Files.list(files)) {
-                for (Path file : left.filter(Files::isRegularFile)
-                        .filter(file -> !file.equals(output))
-                        .toList()) {
-                    Files.delete(file);
-                }
-            }
+            process.waitFor();
+            Targets.remove(files);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All decoders.
 final class Targets {
@@ -26,5 +27,18 @@ final class Targets {
     /// A directory in memory where there is one, as every input becomes a file.
     static Path directory(Path otherwise) throws IOException {
         return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, "m17-fuzz") : otherwise;
+    }
+
+    /// Removes a directory in memory with its files; another is its owner's.
+    static void remove(Path directory) throws IOException {
+        if (!directory.startsWith(MEMORY)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 }

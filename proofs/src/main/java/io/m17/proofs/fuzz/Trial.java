@@ -23,15 +23,15 @@ final class Trial {
     /// What was wrong, with the input in hexadecimal to see it again.
     Optional<String> run(Target target, byte[] input) {
         long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
-        long startNs = System.nanoTime();
+        long startNs = threads.getCurrentThreadCpuTime();
         Optional<String> wrong = attempt(target, input);
-        long tookNs = System.nanoTime() - startNs;
+        long tookNs = threads.getCurrentThreadCpuTime() - startNs;
         long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
         if (wrong.isEmpty() && allocated > mostAllocatedBytes) {
             wrong = Optional.of("allocated " + allocated + " bytes");
         }
         if (wrong.isEmpty() && tookNs > LONGEST_NS) {
-            wrong = Optional.of("took " + tookNs / 1_000_000 + " ms");
+            wrong = Optional.of("computed for " + tookNs / 1_000_000 + " ms");
         }
         return wrong.map(what -> target.name() + ": " + what + " [input=" + hex(input) + "]");
     }
