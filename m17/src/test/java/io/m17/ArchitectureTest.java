@@ -79,8 +79,8 @@ final class ArchitectureTest {
                 .resideInAPackage("io.m17.market..")
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.m17.journal..")
-                        .and(DescribedPredicate.not(
-                                JavaClass.Predicates.type(Storage.class).or(JavaClass.Predicates.type(KillPoint.class)))))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(Storage.class)
+                                .or(JavaClass.Predicates.type(KillPoint.class)))))
                 .check(CLASSES);
     }
 

@@ -2,11 +2,11 @@ package io.m17.benchmarks.cell;
 
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
+import io.m17.ledger.LedgerKind;
 import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.PayloadMeta;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.SetResult;
-import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.calendar.WindowSpace;
 import io.m17.ledger.payload.Compression;
@@ -16,15 +16,18 @@ import io.m17.ledger.payload.PayloadSource;
 import io.m17.ledger.payload.RatePayload;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
-import io.m17.ledger.session.TradeRow;
+import io.m17.ledger.slot.RowCursor;
+import io.m17.ledger.slot.SlotCursor;
+import io.m17.ledger.slot.SlotView;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// m17 through the interface that its engines use. Slot 0 is the trade column; payloads are shared among slots, which
-/// keep ids only.
+/// m17 through its cursors: a batch counts in the summary once a symbol, a commit each counts every time. Slot 0 is the
+/// trade column; payloads are shared among slots, which keep ids only. Rows are read and single cells filled by one
+/// thread.
 final class M17Cells implements CellStore {
     private static final LocalDate DAY = LocalDate.of(2024, 7, 2);
     private static final int MINUTES = WindowSpace.MINUTES_PER_SESSION;
@@ -34,11 +37,15 @@ final class M17Cells implements CellStore {
 
     private final Ledger ledger;
     private final SessionLedger session;
+    private final SlotCursor single;
+    private final RowCursor reader;
     private final int rows;
 
     private M17Cells(Ledger ledger, int rows) {
         this.ledger = ledger;
         this.session = ledger.session(DAY);
+        this.single = session.cursor(SlotColumn.TRADE);
+        this.reader = session.rows(LedgerKind.TRADE);
         this.rows = rows;
     }
 
@@ -88,45 +95,54 @@ final class M17Cells implements CellStore {
 
     @Override
     public void claimAndFill(int row, int expectedVersion) {
-        int payloadId = payloadId(row);
-        long nowNs = NOW_NS + expectedVersion;
-        Claim claim = session.markPending(SlotColumn.TRADE, row / MINUTES, row % MINUTES, nowNs)
-                .orElseThrow();
-        if (claim.held().version() != expectedVersion) {
-            throw new IllegalStateException("the slot is not as expected [slot=" + claim.held() + "]");
-        }
-        require(session.fill(
-                claim, new PayloadMeta(PayloadType.TRADE, payloadId, expectedVersion + 1, payloadId, nowNs)));
+        claimAndFill(single, row, expectedVersion);
+        single.flush();
     }
 
     @Override
     public void claimAndFillBatch(int from, int to, int expectedVersion) {
-        for (int row = from; row < to; row++) {
-            claimAndFill(row, expectedVersion);
+        try (SlotCursor cursor = session.cursor(SlotColumn.TRADE)) {
+            for (int row = from; row < to; row++) {
+                claimAndFill(cursor, row, expectedVersion);
+            }
+        }
+    }
+
+    private static void claimAndFill(SlotCursor cursor, int row, int expectedVersion) {
+        int payloadId = payloadId(row);
+        long nowNs = NOW_NS + expectedVersion;
+        SlotView slot = cursor.at(row / MINUTES, row % MINUTES);
+        if (slot.version() != expectedVersion
+                || !cursor.claim(nowNs)
+                || !cursor.fill(payloadId, expectedVersion + 1, payloadId, false, nowNs)) {
+            throw new IllegalStateException("the slot is not as expected [slot=" + slot.toSlot() + "]");
         }
     }
 
     @Override
     public long readRow(int row) {
-        TradeRow slots = session.tradeRow(row / MINUTES, row % MINUTES);
-        return (long) slots.rfRateRef().payloadId()
-                + slots.tradeRef().payloadId()
-                + slots.quoteRef().payloadId()
-                + slots.aggressorRef().payloadId();
+        reader.at(row / MINUTES, row % MINUTES);
+        return (long) reader.slot(SlotColumn.RF_RATE).payloadId()
+                + reader.slot(SlotColumn.TRADE).payloadId()
+                + reader.slot(SlotColumn.QUOTE).payloadId()
+                + reader.slot(SlotColumn.AGGRESSOR).payloadId();
     }
 
     @Override
     public long scan() {
         long sum = 0;
-        for (int row = 0; row < rows; row++) {
-            Slot slot = session.slot(SlotColumn.TRADE, row / MINUTES, row % MINUTES);
-            sum += slot.filled() ? slot.payloadId() : 0;
+        try (SlotCursor cursor = session.cursor(SlotColumn.TRADE)) {
+            for (int row = 0; row < rows; row++) {
+                SlotView slot = cursor.at(row / MINUTES, row % MINUTES);
+                sum += slot.filled() ? slot.payloadId() : 0;
+            }
         }
         return sum;
     }
 
     @Override
     public void close() {
+        single.close();
         ledger.close();
     }
 

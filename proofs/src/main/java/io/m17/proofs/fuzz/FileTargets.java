@@ -7,6 +7,7 @@ import io.m17.journal.LogOwner;
 import io.m17.journal.LogSalvage;
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
+import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.calendar.ExchangeCalendar;
@@ -90,7 +91,7 @@ final class FileTargets {
 
     private void fixed(byte[] input) throws IOException {
         Path file = written("fixed", checked(input, 0, LOG_CHECKSUM));
-        LogSalvage.fixed(file, fresh("fixed-salvaged"), FIXED);
+        LogSalvage.fixed(file, fresh("fixed-salvaged"), FIXED, Storage.SYSTEM);
         try (FixedRecordLog log = FixedRecordLog.openReadOnly(file, KIND)) {
             boolean sound = log.verify().isEmpty();
             byte[] body = new byte[log.bodyBytes()];
@@ -126,7 +127,7 @@ final class FileTargets {
 
     private void variable(byte[] input) throws IOException {
         Path file = written("variable", checked(input, 0, LOG_CHECKSUM));
-        LogSalvage.variable(file, fresh("variable-salvaged"), VARIABLE);
+        LogSalvage.variable(file, fresh("variable-salvaged"), VARIABLE, Storage.SYSTEM);
         try (RecordLog log = RecordLog.openReadOnly(file, KIND, LogOwner.NONE)) {
             boolean sound = log.verify().isEmpty();
             for (long number = log.firstNumber(); number <= log.count(); number++) {
