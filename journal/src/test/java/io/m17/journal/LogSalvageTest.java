@@ -87,7 +87,7 @@ class LogSalvageTest {
         }
         cut(damaged, LogHeaderLayout.LENGTH_BYTES + 30 * STRIDE + 5);
         Path target = directory.resolve("target");
-        assertEquals(20, LogSalvage.fixed(damaged, target, options));
+        assertEquals(20, LogSalvage.fixed(damaged, target, options, Storage.SYSTEM));
         try (FixedRecordLog log = FixedRecordLog.open(target, options)) {
             assertEquals(50, log.count());
             assertFalse(log.isVoid(30));
@@ -108,7 +108,7 @@ class LogSalvageTest {
             }
             Path target = directory.resolve("target");
             Files.deleteIfExists(target);
-            assertEquals(1, LogSalvage.fixed(other, target, wanted));
+            assertEquals(1, LogSalvage.fixed(other, target, wanted, Storage.SYSTEM));
             try (FixedRecordLog log = FixedRecordLog.open(target, wanted)) {
                 assertEquals(0, log.count());
             }
@@ -120,9 +120,9 @@ class LogSalvageTest {
         for (int lengthBytes : new int[] {0, 1, 100, 4096, 4097}) {
             Path damaged = Files.write(directory.resolve("short-" + lengthBytes), new byte[lengthBytes]);
             Path fixed = directory.resolve("fixed-" + lengthBytes);
-            assertEquals(0, LogSalvage.fixed(damaged, fixed, FixedLogOptions.of(KIND, STRIDE, 10)));
+            assertEquals(0, LogSalvage.fixed(damaged, fixed, FixedLogOptions.of(KIND, STRIDE, 10), Storage.SYSTEM));
             Path variable = directory.resolve("variable-" + lengthBytes);
-            assertEquals(0, LogSalvage.variable(damaged, variable, RecordLogOptions.of(KIND)));
+            assertEquals(0, LogSalvage.variable(damaged, variable, RecordLogOptions.of(KIND), Storage.SYSTEM));
         }
     }
 

@@ -9,6 +9,7 @@ import io.m17.journal.JournalException;
 import io.m17.ledger.check.LedgerDigest;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.state.StateLayout;
+import io.m17.ledger.state.StateLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

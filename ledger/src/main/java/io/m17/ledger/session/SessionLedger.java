@@ -105,10 +105,10 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Lists an instrument in this session, so that its columns are expected; allocates its rows.
     public void list(int symbolId) {
+        int expected = expectedColumns.of(symbols.symbol(symbolId));
         if (!symbols.isDurable(symbolId)) {
             symbols.force(); // rows and records hold the id alone, and a lost id is given to another symbol
         }
-        int expected = expectedColumns.of(symbols.symbol(symbolId));
         files.trade().list(symbolId, expected);
         files.enrichment().list(symbolId, expected);
     }

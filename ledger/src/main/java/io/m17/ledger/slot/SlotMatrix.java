@@ -77,7 +77,7 @@ public final class SlotMatrix implements AutoCloseable {
             Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation, FailStopStorage storage)
             throws IOException {
         RowLayout layout = RowLayout.of(kind, symbols);
-        if (Files.exists(file) && Files.size(file) > 0) {
+        if (Files.exists(file)) {
             requireLength(file, Files.size(file), layout.fileLengthBytes(symbols));
         }
         MappedRegion region = MappedRegion.create(file, layout.fileLengthBytes(symbols), storage);

@@ -19,6 +19,9 @@ public final class SlotProtocol {
     /// What a write returns that lost against another one. No finished write has this word.
     public static final long LOST = 0;
 
+    /// What an attempt to read returns that succeeded; the words of the others are odd.
+    private static final long READ = 0;
+
     private static final int READ_ATTEMPTS = 1 << 14;
     private static final int SPINS_BEFORE_PAUSE = 1 << 8;
     private static final long PAUSE_NS = 1_000;
@@ -44,12 +47,14 @@ public final class SlotProtocol {
 
     /// Puts the slot at an offset, as one moment saw it, into the view. Allocates nothing.
     public void read(long offset, SlotView into) {
-        if (!tryRead(offset, into)) {
-            readAgain(offset, into);
+        long word = tryRead(offset, into);
+        if (word != READ) {
+            readAgain(offset, word, into);
         }
     }
 
-    private boolean tryRead(long offset, SlotView into) {
+    /// Reads once: [#READ], or the word that was being written or has changed meanwhile, made one that cannot win.
+    private long tryRead(long offset, SlotView into) {
         long word = memory.getAcquire(offset + SlotLayout.WORD);
         long payload = memory.get(offset + SlotLayout.PAYLOAD);
         long check = memory.get(offset + SlotLayout.CHECK);
@@ -57,28 +62,26 @@ public final class SlotProtocol {
         // Keeps the second load of the word behind the loads above, which an acquire load of it would not.
         VarHandle.acquireFence();
         if (SlotWord.isWriting(word) || memory.get(offset + SlotLayout.WORD) != word) {
-            return false;
+            return SlotWord.unwinnable(word);
         }
         decode(word, payload, check, lastUpdatedNs, into);
-        return true;
+        return READ;
     }
 
     /// Tries until the slot holds still, for a while; a writer that died half-way is not waited for.
-    private void readAgain(long offset, SlotView into) {
-        long word = 0;
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            pause(attempt);
-            if (tryRead(offset, into)) {
-                return;
-            }
-            word = memory.getAcquire(offset + SlotLayout.WORD);
-            if (SlotWord.isWriting(word)
-                    && SlotWord.incarnation(word) != incarnation
-                    && attempt >= SPINS_BEFORE_PAUSE) {
+    private void readAgain(long offset, long first, SlotView into) {
+        long word = first;
+        for (int attempt = 1; attempt < READ_ATTEMPTS; attempt++) {
+            if (SlotWord.incarnation(word) != incarnation && attempt > SPINS_BEFORE_PAUSE) {
                 break;
             }
+            pause(attempt);
+            word = tryRead(offset, into);
+            if (word == READ) {
+                return;
+            }
         }
-        into.setUnusable(SlotWord.unwinnable(word), Reason.TORN_WRITE);
+        into.setUnusable(word, Reason.TORN_WRITE);
     }
 
     /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].

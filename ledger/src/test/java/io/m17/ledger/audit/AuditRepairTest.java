@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogOptions;
+import io.m17.journal.Storage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -41,12 +42,14 @@ class AuditRepairTest {
     }
 
     private AuditLog open(List<String> mended) throws IOException {
-        return AuditRepair.open(file(), OPTIONS, this::setAside, 99, mended);
+        return AuditRepair.open(file(), OPTIONS, this::setAside, 99, mended, Storage.SYSTEM);
     }
 
-    private Path setAside(Path damaged) {
+    private Path setAside(Path damaged, Storage storage) {
         try {
-            return Files.move(damaged, directory.resolve("audit.log.damaged-1"));
+            Path aside = directory.resolve("audit.log.damaged-1");
+            storage.move(damaged, aside);
+            return aside;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -102,6 +102,17 @@ abstract class SlotProtocolCases {
     }
 
     @Test
+    void readsASlotOfNothingButOnesAsOneThatIsTorn() {
+        for (int offset = SLOT; offset < SLOT + 32; offset += 8) {
+            memory.set(offset, -1);
+        }
+        Slot torn = protocol.read(SLOT);
+        assertEquals(SlotStatus.EMPTY, torn.status());
+        assertEquals(Reason.TORN_WRITE, torn.reason());
+        assertEquals(0, torn.payloadId());
+    }
+
+    @Test
     void letsNoWriteWinAgainstASlotThatItGaveUpOn() {
         put(protocol, SlotStatus.FILLED, 7);
         Slot stands = protocol.read(SLOT);
