@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every proof for some seconds, on a fixed seed.
 final class GateTest {
-    private static final Duration PER_WEIGHT = Duration.ofSeconds(5);
+    private static final Duration PER_WEIGHT = Duration.ofSeconds(4);
     private static final long SEED = 17;
 
     @TempDir

@@ -101,10 +101,10 @@ public final class MatrixScan {
 
     private void rows(int symbolId) {
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            if (!matrix.rowHeaderIsSound(symbolId, minute)) {
+            if (!matrix.headers().isSound(symbolId, minute)) {
                 faults.add(new MatrixFault(symbolId, minute, Optional.empty(), "the row's header is altered"));
                 if (mend) {
-                    matrix.writeRowHeader(symbolId, minute);
+                    matrix.headers().write(symbolId, minute);
                 }
             }
             for (SlotColumn column : columns) {

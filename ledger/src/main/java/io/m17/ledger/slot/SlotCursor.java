@@ -132,7 +132,7 @@ public final class SlotCursor implements AutoCloseable {
     /// Brings the summary up to what this cursor wrote.
     public void flush() {
         if (symbolId != NO_SYMBOL) {
-            matrix.apply(symbolId, column, delta);
+            matrix.summaries().apply(symbolId, column, delta);
         }
         delta.clear();
     }

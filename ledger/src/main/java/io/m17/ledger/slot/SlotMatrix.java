@@ -14,12 +14,9 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import io.m17.ledger.calendar.TradingSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
 ///
@@ -28,9 +25,6 @@ import java.util.stream.IntStream;
 /// is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault under a
 /// store.
 public final class SlotMatrix implements AutoCloseable {
-    private static final long NANOS_PER_MINUTE = 60_000_000_000L;
-    private static final int SUMMARY_ATTEMPTS = 64;
-
     private final Path file;
     private final LedgerKind kind;
     private final TradingSession session;
@@ -42,25 +36,23 @@ public final class SlotMatrix implements AutoCloseable {
     private final int symbols;
     private final int columnMask;
     private final OpenMark openMark;
+    private final SymbolSummaries summaries;
+    private final RowHeaders headers;
 
     private SlotMatrix(
-            Path file,
-            LedgerKind kind,
-            TradingSession session,
-            MappedRegion region,
-            int symbols,
-            int incarnation,
-            FailStopStorage storage) {
-        this.file = file;
+            MatrixFile opened, LedgerKind kind, TradingSession session, int incarnation, FailStopStorage storage) {
+        this.file = opened.region().file();
         this.storage = storage;
         this.kind = kind;
         this.session = session;
-        this.region = region;
-        this.memory = new SegmentSlotMemory(region.segment());
+        this.region = opened.region();
+        this.memory = opened.memory();
+        this.symbols = opened.symbols();
         this.protocol = new SlotProtocol(memory, incarnation);
         this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
-        this.symbols = symbols;
+        this.summaries = new SymbolSummaries(file, session, memory, protocol, layout, symbols);
+        this.headers = new RowHeaders(session, memory, layout);
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
     }
 
@@ -76,24 +68,8 @@ public final class SlotMatrix implements AutoCloseable {
     public static SlotMatrix open(
             Path file, LedgerKind kind, TradingSession session, int symbols, int incarnation, FailStopStorage storage)
             throws IOException {
-        RowLayout layout = RowLayout.of(kind, symbols);
-        if (Files.exists(file)) {
-            requireLength(file, Files.size(file), layout.fileLengthBytes(symbols));
-        }
-        MappedRegion region = MappedRegion.create(file, layout.fileLengthBytes(symbols), storage);
-        try {
-            SegmentSlotMemory memory = new SegmentSlotMemory(region.segment());
-            if (!FileHeader.isWritten(memory)) {
-                storage.preallocate(region, 0, FileHeader.LENGTH_BYTES);
-                FileHeader.write(memory, kind, session, symbols);
-                KillPoint.MATRIX_CREATED.reached();
-            }
-            int stored = FileHeader.check(memory, file, kind, session);
-            return new SlotMatrix(file, kind, session, region, stored, incarnation, storage);
-        } catch (RuntimeException | IOException e) {
-            region.close();
-            throw e;
-        }
+        MatrixFile opened = MatrixFile.open(file, kind, session, symbols, storage);
+        return new SlotMatrix(opened, kind, session, incarnation, storage);
     }
 
     /// Maps a session's ledger file for reading, beside its writer or without one.
@@ -101,30 +77,8 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param incarnation of the lock's living holder, or 0
     public static SlotMatrix openReadOnly(Path file, LedgerKind kind, TradingSession session, int incarnation)
             throws IOException {
-        MappedRegion region = MappedRegion.openReadOnly(file);
-        try {
-            if (region.sizeBytes() < FileHeader.LENGTH_BYTES) {
-                throw wrongLength(file, region.sizeBytes(), FileHeader.LENGTH_BYTES);
-            }
-            int stored = FileHeader.check(new SegmentSlotMemory(region.segment()), file, kind, session);
-            requireLength(file, region.sizeBytes(), RowLayout.of(kind, stored).fileLengthBytes(stored));
-            return new SlotMatrix(
-                    file, kind, session, region, stored, incarnation, new FailStopStorage(Storage.SYSTEM));
-        } catch (RuntimeException e) {
-            region.close();
-            throw e;
-        }
-    }
-
-    private static void requireLength(Path file, long lengthBytes, long wanted) {
-        if (lengthBytes != wanted) {
-            throw wrongLength(file, lengthBytes, wanted);
-        }
-    }
-
-    private static LedgerException wrongLength(Path file, long lengthBytes, long wanted) {
-        return new LedgerException("the ledger file was cut or lengthened [file=" + file + ", length_bytes="
-                + lengthBytes + ", wanted=" + wanted + "]; m17 run sets the file aside and rebuilds it");
+        MatrixFile opened = MatrixFile.openReadOnly(file, kind, session);
+        return new SlotMatrix(opened, kind, session, incarnation, new FailStopStorage(Storage.SYSTEM));
     }
 
     public Path file() {
@@ -158,21 +112,28 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Whether the session lists the symbol. An altered summary, which cannot tell, is a [LedgerException].
     public boolean listed(int symbolId) {
-        return symbolId < symbols && head(symbolId) != 0;
+        return summaries.listed(symbolId);
     }
 
     /// The columns of this ledger that are expected of a listed symbol, as [SlotColumn#bit()]s.
     public int expected(int symbolId) {
-        return SummaryLayout.expected(head(symbolId));
+        return summaries.expected(symbolId);
     }
 
-    private long head(int symbolId) {
-        long head = memory.getAcquire(layout.summary().headOffset(symbolId));
-        if (head != 0 && head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))) {
-            throw new LedgerException("the head of a symbol's summary is altered [file=" + file + ", symbol_id="
-                    + symbolId + "]; m17 run mends it");
-        }
-        return head;
+    /// The status counts of a listed symbol's column; counted from the rows when the summary's own are altered, or were
+    /// cut short by a crash.
+    public ColumnCounts counts(int symbolId, SlotColumn column) {
+        return summaries.counts(symbolId, column);
+    }
+
+    /// Grows with every change of the column that others may depend on, never shrinks.
+    public long changes(int symbolId, SlotColumn column) {
+        return summaries.changes(symbolId, column);
+    }
+
+    /// What [#reconcile] last stored; 0 when it is altered.
+    public long reconciled(int symbolId, SlotColumn column) {
+        return summaries.reconciled(symbolId, column);
     }
 
     /// Lists a symbol: allocates its block and writes its row headers. Listing it again changes nothing.
@@ -188,7 +149,7 @@ public final class SlotMatrix implements AutoCloseable {
         allocate(symbolId);
         KillPoint.LIST_ALLOCATED.reached();
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            writeRowHeader(symbolId, minute);
+            headers.write(symbolId, minute);
         }
         KillPoint.LIST_ROWS_STORED.reached();
         memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
@@ -219,16 +180,12 @@ public final class SlotMatrix implements AutoCloseable {
         long head = memory.getAcquire(offset);
         if (head == 0
                 || head == SummaryLayout.head(symbolId, SummaryLayout.expected(head))
-                || !anyRowHeaderIsSound(symbolId)) {
+                || !headers.anyIsSound(symbolId)) {
             return false;
         }
         markOpen();
         memory.setRelease(offset, SummaryLayout.head(symbolId, expected & columnMask));
         return true;
-    }
-
-    private boolean anyRowHeaderIsSound(int symbolId) {
-        return IntStream.range(0, RowLayout.ROWS).anyMatch(minute -> rowHeaderIsSound(symbolId, minute));
     }
 
     /// The slot as one moment saw it.
@@ -327,60 +284,13 @@ public final class SlotMatrix implements AutoCloseable {
                 nowNs);
     }
 
-    /// The status counts of a listed symbol's column; counted from the rows when the summary's own are altered, or were
-    /// cut short by a crash.
-    public ColumnCounts counts(int symbolId, SlotColumn column) {
-        long offset = layout.summary().columnOffset(symbolId, column.position());
-        boolean expected = (expected(symbolId) & column.bit()) != 0;
-        for (int attempt = 0; attempt < SUMMARY_ATTEMPTS; attempt++) {
-            long packed = memory.getAcquire(offset + SummaryLayout.COUNTS);
-            long knownEmpty = memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY);
-            long changes = memory.getAcquire(offset + SummaryLayout.CHANGES);
-            if (ColumnCounts.isSound(packed) && SummaryLayout.isSound(knownEmpty, changes)) {
-                return ColumnCounts.unpack(packed, (int) knownEmpty & 0xFFFF, expected, session.minutes());
-            }
-            Thread.onSpinWait();
-        }
-        return counted(symbolId, column, expected);
-    }
-
-    private ColumnCounts counted(int symbolId, SlotColumn column, boolean expected) {
-        long packed = 0;
-        int knownEmpty = 0;
-        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            Slot slot = protocol.read(layout.slotOffset(symbolId, minute, column.position()));
-            packed += ColumnCounts.packed(slot.status());
-            knownEmpty += slot.knownEmpty() ? 1 : 0;
-        }
-        return ColumnCounts.unpack(packed, knownEmpty, expected, session.minutes());
-    }
-
-    /// Grows with every change of the column that others may depend on, never shrinks. It stands twice, and the larger
-    /// one counts: when one is altered, work is looked at once too often and never too seldom.
-    public long changes(int symbolId, SlotColumn column) {
-        long offset = layout.summary().columnOffset(symbolId, column.position());
-        return SummaryLayout.changes(
-                memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY),
-                memory.getAcquire(offset + SummaryLayout.CHANGES));
-    }
-
-    /// What [#reconcile] last stored; 0 when it is altered.
-    public long reconciled(int symbolId, SlotColumn column) {
-        long word = memory.getAcquire(
-                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED);
-        return word == SummaryLayout.reconciled(word) ? word & SummaryLayout.CHANGES_MASK : 0;
-    }
-
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
     /// engine.
     public void reconcile(int symbolId, SlotColumn column, long changes) {
-        if (reconciled(symbolId, column) == (changes & SummaryLayout.CHANGES_MASK)) {
-            return;
+        if (reconciled(symbolId, column) != (changes & SummaryLayout.CHANGES_MASK)) {
+            openMark.set();
+            summaries.reconcile(symbolId, column, changes);
         }
-        openMark.set();
-        memory.setRelease(
-                layout.summary().columnOffset(symbolId, column.position()) + SummaryLayout.RECONCILED,
-                SummaryLayout.reconciled(changes));
     }
 
     /// Makes every store so far durable.
@@ -396,7 +306,7 @@ public final class SlotMatrix implements AutoCloseable {
     }
 
     private void endCleanly() throws IOException {
-        if (openMark.stored() && !anyPending()) {
+        if (openMark.stored() && !summaries.anyPending(SlotColumn.of(kind))) {
             force();
             KillPoint.MATRIX_FORCED.reached();
             openMark.clear();
@@ -411,24 +321,6 @@ public final class SlotMatrix implements AutoCloseable {
     /// Marks the file open before a store to it.
     void markOpen() {
         openMark.set();
-    }
-
-    void writeRowHeader(int symbolId, int minute) {
-        long offset = layout.rowOffset(symbolId, minute);
-        long startNs = session.openNs() + minute * NANOS_PER_MINUTE;
-        memory.set(offset + RowLayout.MAGIC_AND_IDENTITY, RowLayout.identity(symbolId));
-        memory.set(offset + RowLayout.WINDOW, session.index() * (long) RowLayout.ROWS + minute);
-        memory.set(offset + RowLayout.START_NS, startNs);
-        memory.set(offset + RowLayout.END_NS, startNs + NANOS_PER_MINUTE);
-    }
-
-    boolean rowHeaderIsSound(int symbolId, int minute) {
-        long offset = layout.rowOffset(symbolId, minute);
-        long startNs = session.openNs() + minute * NANOS_PER_MINUTE;
-        return memory.get(offset + RowLayout.MAGIC_AND_IDENTITY) == RowLayout.identity(symbolId)
-                && memory.get(offset + RowLayout.WINDOW) == session.index() * (long) RowLayout.ROWS + minute
-                && memory.get(offset + RowLayout.START_NS) == startNs
-                && memory.get(offset + RowLayout.END_NS) == startNs + NANOS_PER_MINUTE;
     }
 
     long slotOffset(int symbolId, int minute, SlotColumn column) {
@@ -452,10 +344,6 @@ public final class SlotMatrix implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the column is not in this ledger [column=" + column.label() + ", ledger=" + kind + "]");
         }
-    }
-
-    void apply(int symbolId, SlotColumn column, SummaryDelta delta) {
-        delta.applyTo(memory, layout.summary().columnOffset(symbolId, column.position()));
     }
 
     /// For stores: refused once a force has failed, as nothing written afterwards would count as stored.
@@ -483,26 +371,20 @@ public final class SlotMatrix implements AutoCloseable {
         return protocol;
     }
 
+    SymbolSummaries summaries() {
+        return summaries;
+    }
+
+    RowHeaders headers() {
+        return headers;
+    }
+
     RowLayout layout() {
         return layout;
     }
 
     TradingSession session() {
         return session;
-    }
-
-    private boolean anyPending() {
-        List<SlotColumn> columns = SlotColumn.of(kind);
-        for (int symbolId = 0; symbolId < symbols; symbolId++) {
-            if (listed(symbolId)) {
-                for (SlotColumn column : columns) {
-                    if (counts(symbolId, column).pending() != 0) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     private long count(
@@ -513,7 +395,7 @@ public final class SlotMatrix implements AutoCloseable {
         SummaryDelta delta = new SummaryDelta();
         delta.add(
                 from.status(), from.knownEmpty(), to, to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY, change);
-        apply(symbolId, column, delta);
+        summaries.apply(symbolId, column, delta);
         return word;
     }
 }

@@ -1,0 +1,103 @@
+package io.m17.ledger.slot;
+
+import io.m17.ledger.LedgerException;
+import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.calendar.TradingSession;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a ledger file knows of its symbols without looking at their rows, see [SummaryLayout]. Thread-safe: counts and
+/// change sequences grow by atomic adds, after the slot's store.
+record SymbolSummaries(
+        Path file, TradingSession session, SlotMemory memory, SlotProtocol protocol, RowLayout layout, int symbols) {
+    private static final int ATTEMPTS = 64;
+
+    /// Whether the session lists the symbol. An altered head, which cannot tell, is a [LedgerException].
+    boolean listed(int symbolId) {
+        return symbolId < symbols && head(symbolId) != 0;
+    }
+
+    /// The columns expected of a listed symbol, as [SlotColumn#bit()]s.
+    int expected(int symbolId) {
+        return SummaryLayout.expected(head(symbolId));
+    }
+
+    private long head(int symbolId) {
+        long head = memory.getAcquire(layout.summary().headOffset(symbolId));
+        if (head != 0 && head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))) {
+            throw new LedgerException("the head of a symbol's summary is altered [file=" + file + ", symbol_id="
+                    + symbolId + "]; m17 run mends it");
+        }
+        return head;
+    }
+
+    /// The status counts of a listed symbol's column; counted from the rows when the summary's own are altered, or were
+    /// cut short by a crash.
+    ColumnCounts counts(int symbolId, SlotColumn column) {
+        long offset = columnOffset(symbolId, column);
+        boolean expected = (expected(symbolId) & column.bit()) != 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long packed = memory.getAcquire(offset + SummaryLayout.COUNTS);
+            long knownEmpty = memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY);
+            long changes = memory.getAcquire(offset + SummaryLayout.CHANGES);
+            if (ColumnCounts.isSound(packed) && SummaryLayout.isSound(knownEmpty, changes)) {
+                return ColumnCounts.unpack(packed, (int) knownEmpty & 0xFFFF, expected, session.minutes());
+            }
+            Thread.onSpinWait();
+        }
+        return counted(symbolId, column, expected);
+    }
+
+    private ColumnCounts counted(int symbolId, SlotColumn column, boolean expected) {
+        long packed = 0;
+        int knownEmpty = 0;
+        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
+            Slot slot = protocol.read(layout.slotOffset(symbolId, minute, column.position()));
+            packed += ColumnCounts.packed(slot.status());
+            knownEmpty += slot.knownEmpty() ? 1 : 0;
+        }
+        return ColumnCounts.unpack(packed, knownEmpty, expected, session.minutes());
+    }
+
+    /// Whether any symbol has a claim in one of the columns.
+    boolean anyPending(List<SlotColumn> columns) {
+        for (int symbolId = 0; symbolId < symbols; symbolId++) {
+            if (listed(symbolId)) {
+                for (SlotColumn column : columns) {
+                    if (counts(symbolId, column).pending() != 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Grows with every change of the column that others may depend on, never shrinks. It stands twice, and the larger
+    /// one counts: when one is altered, work is looked at once too often and never too seldom.
+    long changes(int symbolId, SlotColumn column) {
+        long offset = columnOffset(symbolId, column);
+        return SummaryLayout.changes(
+                memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY),
+                memory.getAcquire(offset + SummaryLayout.CHANGES));
+    }
+
+    /// What [#reconcile] last stored; 0 when it is altered.
+    long reconciled(int symbolId, SlotColumn column) {
+        long word = memory.getAcquire(columnOffset(symbolId, column) + SummaryLayout.RECONCILED);
+        return word == SummaryLayout.reconciled(word) ? word & SummaryLayout.CHANGES_MASK : 0;
+    }
+
+    void reconcile(int symbolId, SlotColumn column, long changes) {
+        memory.setRelease(columnOffset(symbolId, column) + SummaryLayout.RECONCILED, SummaryLayout.reconciled(changes));
+    }
+
+    void apply(int symbolId, SlotColumn column, SummaryDelta delta) {
+        delta.applyTo(memory, columnOffset(symbolId, column));
+    }
+
+    private long columnOffset(int symbolId, SlotColumn column) {
+        return layout.summary().columnOffset(symbolId, column.position());
+    }
+}
