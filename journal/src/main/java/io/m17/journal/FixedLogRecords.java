@@ -49,7 +49,8 @@ public record FixedLogRecords(FixedLogLayout layout, LogMemory memory) {
 
     boolean isBodyZero(long number) {
         long at = layout.offsetOf(number);
-        return memory.firstNonZero(at + FixedLogLayout.BODY, at + layout.strideBytes()) < 0;
+        return memory.getInt(at + FixedLogLayout.BODY) == 0
+                && memory.firstNonZero(at + FixedLogLayout.BODY, at + layout.strideBytes()) < 0;
     }
 
     /// Makes a record void: a body of zeros that fits its checksum. Done again after a crash, ends in the same bytes.

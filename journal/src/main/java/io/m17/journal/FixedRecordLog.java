@@ -160,6 +160,14 @@ public final class FixedRecordLog implements AutoCloseable {
         return isPublished(number) && records.isBodyZero(number);
     }
 
+    /// Whether a number was given and its record is not void; false for a number that there can never be.
+    public boolean holds(long number) {
+        return number > 0
+                && number <= layout.capacityRecords()
+                && records.isPublished(number)
+                && !records.isBodyZero(number);
+    }
+
     /// The highest n such that the records 1 … n are all published. Walks on from where the last call ended.
     public long count() {
         return published.get();

@@ -100,8 +100,7 @@ public final class PayloadMap implements AutoCloseable {
 
     /// Whether the id was given and its record is not void.
     public boolean contains(int id) {
-        long number = Integer.toUnsignedLong(id);
-        return number > 0 && number <= log.capacityRecords() && log.isPublished(number) && !log.isVoid(number);
+        return log.holds(Integer.toUnsignedLong(id));
     }
 
     /// How many ids were given.

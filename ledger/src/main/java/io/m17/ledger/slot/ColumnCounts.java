@@ -13,6 +13,10 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     private static final int LANE_MASK = (1 << LANE_BITS) - 1;
     private static final int SUM_SHIFT = 4 * LANE_BITS;
     private static final long[] WEIGHTS = {0x1D4B_A7, 0x2E6C_35, 0x3A91_5F, 0x4CF3_0D};
+    private static final long ONE_PENDING = count(0);
+    private static final long ONE_FILLED = count(1);
+    private static final long ONE_CLEARED = count(2);
+    private static final long ONE_RETIRED = count(3);
 
     /// Windows that nobody has filled, claimed, cleared or retired.
     public int empty() {
@@ -39,10 +43,10 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     static long packed(SlotStatus status) {
         return switch (status) {
             case EMPTY -> 0;
-            case PENDING -> count(0);
-            case FILLED -> count(1);
-            case CLEARED -> count(2);
-            case RETIRED -> count(3);
+            case PENDING -> ONE_PENDING;
+            case FILLED -> ONE_FILLED;
+            case CLEARED -> ONE_CLEARED;
+            case RETIRED -> ONE_RETIRED;
         };
     }
 
