@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class EngineLoop {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final int MOST_CAUSES = 16;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String name;
@@ -118,7 +119,16 @@ public final class EngineLoop {
     private void failed(Throwable e) {
         LOG.error("{} failed: {}", name, e.toString(), e);
         health.updateAndGet(last ->
-                new EngineHealth(EngineHealth.State.RUNNING, last.turns() + 1, -1, last.failures() + 1, e.toString()));
+                new EngineHealth(EngineHealth.State.RUNNING, last.turns() + 1, -1, last.failures() + 1, described(e)));
+    }
+
+    /// The failure and what is at its root, which is what a person can mend: a full disk, a file that is gone.
+    private static String described(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < MOST_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        return root == failure ? failure.toString() : failure + ", because of " + root;
     }
 
     private static boolean sleep(Duration pause) {
