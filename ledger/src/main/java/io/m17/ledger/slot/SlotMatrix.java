@@ -21,8 +21,8 @@ import java.util.function.IntPredicate;
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
 ///
 /// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's
-/// block
-/// is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault under a
+/// block is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault
+/// under a
 /// store.
 public final class SlotMatrix implements AutoCloseable {
     private final Path file;
@@ -38,6 +38,7 @@ public final class SlotMatrix implements AutoCloseable {
     private final OpenMark openMark;
     private final SymbolSummaries summaries;
     private final RowHeaders headers;
+    private final MatrixForce force;
 
     private SlotMatrix(
             MatrixFile opened, LedgerKind kind, TradingSession session, int incarnation, FailStopStorage storage) {
@@ -51,6 +52,7 @@ public final class SlotMatrix implements AutoCloseable {
         this.protocol = new SlotProtocol(memory, incarnation);
         this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
+        this.force = new MatrixForce(storage, region, memory, layout.fileLengthBytes(symbols), openMark);
         this.summaries = new SymbolSummaries(file, session, memory, protocol, layout, symbols);
         this.headers = new RowHeaders(session, memory, layout);
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
@@ -154,6 +156,7 @@ public final class SlotMatrix implements AutoCloseable {
         KillPoint.LIST_ROWS_STORED.reached();
         memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
         KillPoint.LIST_PUBLISHED.reached();
+        force.stored();
     }
 
     /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
@@ -198,6 +201,7 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param payloadExists whether a payload of the column's map may be pointed at
     public SlotCursor cursor(SlotColumn column, IntPredicate payloadExists) {
         requireHere(column);
+        force.always();
         return new SlotCursor(this, column, payloadExists);
     }
 
@@ -290,12 +294,18 @@ public final class SlotMatrix implements AutoCloseable {
         if (reconciled(symbolId, column) != (changes & SummaryLayout.CHANGES_MASK)) {
             openMark.set();
             summaries.reconcile(symbolId, column, changes);
+            force.stored();
         }
     }
 
     /// Makes every store so far durable.
     public void force() throws IOException {
-        storage.force(region, 0, layout.fileLengthBytes(symbols));
+        force.all();
+    }
+
+    /// Forces what has changed, and marks how far.
+    public MatrixForce forcing() {
+        return force;
     }
 
     /// Forces the file and takes the open mark off, unless a claim is still held.
@@ -396,6 +406,7 @@ public final class SlotMatrix implements AutoCloseable {
         delta.add(
                 from.status(), from.knownEmpty(), to, to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY, change);
         summaries.apply(symbolId, column, delta);
+        force.counted();
         return word;
     }
 }

@@ -5,6 +5,7 @@ import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
+import io.m17.proofs.crash.ShadowStorage.Bug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class PageImagesProof implements Proof {
     private static final int FORCES_BETWEEN = 12;
     private static final int TWICE_EVERY = 4;
     private static final int MOST_FAILURES = 10;
+    private static final int PLANTED_ATTEMPTS = 4;
 
     @Override
     public String name() {
@@ -46,14 +48,13 @@ public final class PageImagesProof implements Proof {
         List<String> failures = new ArrayList<>();
         long images = 0;
         long longestNs = 0;
-        PlantedBug forgottenForce;
+        List<PlantedBug> planted = new ArrayList<>();
         try (Scratch scratch = Scratch.of(budget, name())) {
-            List<String> found = new ArrayList<>();
-            new Round(budget, random.nextLong(), scratch.directory(), found, true).run();
-            forgottenForce = new PlantedBug("a force that writes nothing", !found.isEmpty());
+            planted.add(plant(budget, random, scratch, "a force that writes nothing", Bug.FORGOTTEN_FORCE));
+            planted.add(plant(budget, random, scratch, "a watermark before its force", Bug.EARLY_WATERMARK));
             do {
                 long seed = random.nextLong();
-                Round round = new Round(budget, seed, scratch.directory(), failures, false);
+                Round round = new Round(budget, seed, scratch.directory(), failures, Bug.NONE);
                 round.run();
                 images += round.images;
                 longestNs = Math.max(longestNs, round.longestNs);
@@ -64,7 +65,16 @@ public final class PageImagesProof implements Proof {
             }
         }
         LOG.info("images={} longest_recovery_ms={}", images, longestNs / 1_000_000);
-        return Outcome.of(images, failures, List.of(forgottenForce));
+        return Outcome.of(images, failures, planted);
+    }
+
+    private static PlantedBug plant(Budget budget, Random random, Scratch scratch, String name, Bug bug)
+            throws IOException {
+        List<String> found = new ArrayList<>();
+        for (int attempt = 0; attempt < PLANTED_ATTEMPTS && found.isEmpty(); attempt++) {
+            new Round(budget, random.nextLong(), scratch.directory(), found, bug).run();
+        }
+        return new PlantedBug(name, !found.isEmpty());
     }
 
     /// One workload from an empty directory on, and the images of its moments.
@@ -76,22 +86,25 @@ public final class PageImagesProof implements Proof {
         private final List<String> failures;
         private final Path live;
         private final ShadowStorage storage;
+        private final Commitment commitment;
         private final Expected expected = new Expected();
         private int images;
         private long longestNs;
 
-        Round(Budget budget, long seed, Path directory, List<String> failures, boolean forgets) throws IOException {
+        Round(Budget budget, long seed, Path directory, List<String> failures, Bug bug) throws IOException {
             this.budget = budget;
             this.seed = seed;
             this.random = new Random(seed);
             this.directory = directory;
             this.failures = failures;
             this.live = Files.createDirectories(directory.resolve("live"));
-            this.storage = new ShadowStorage(this::aroundForce, forgets);
+            this.storage = new ShadowStorage(this::aroundForce, bug);
+            this.commitment = random.nextBoolean() ? Commitment.ON_REQUEST : Commitment.EACH_BATCH;
         }
 
         void run() throws IOException {
-            try (Workload workload = Workload.open(new CrashSite(live, storage), seed, expected)) {
+            try (Workload workload = Workload.open(
+                    new CrashSite(live, storage), commitment, expected.ticks(), seed, expected)) {
                 for (int step = 0; step < STEPS_A_SITE && goesOn(); step++) {
                     workload.step();
                     if (random.nextInt(STEPS_BETWEEN) == 0) {
