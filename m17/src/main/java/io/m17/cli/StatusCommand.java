@@ -70,9 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                 .put("commits", watermark.commits())
                 .put(
                         "up_to",
-                        watermark.exists()
-                                ? NewYork.instant(watermark.upToNs()).toString()
-                                : null);
+                        watermark.exists() ? NewYork.instant(watermark.upToNs()).toString() : null);
     }
 
     private static ObjectNode json(

@@ -14,14 +14,9 @@ import java.util.Set;
 /// @param verifyOnStart whether a session is checked and mended before work on it begins
 public record Settings(State state, Sources sources, Work work, Metrics metrics, boolean verifyOnStart) {
 
-    /// The state directory, what is decided when it, or a session in it, is made, and when what is written there is made
-    /// durable.
+    /// The state directory, what is decided when it, or a session in it, is made, and when its changes become durable.
     public record State(
-            Path directory,
-            int symbolCap,
-            int payloadCapacity,
-            Set<String> equitiesWithRate,
-            CommitPolicy commits) {
+            Path directory, int symbolCap, int payloadCapacity, Set<String> equitiesWithRate, CommitPolicy commits) {
         public State {
             equitiesWithRate = Set.copyOf(equitiesWithRate);
         }

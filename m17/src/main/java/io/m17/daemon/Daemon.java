@@ -3,7 +3,6 @@ package io.m17.daemon;
 import io.m17.config.Settings;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
-import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.engine.ComputePool;
 import io.m17.ledger.engine.Engine;
@@ -140,7 +139,8 @@ public final class Daemon implements AutoCloseable {
         return new Completion(true, watch.stuck());
     }
 
-    /// Serves metrics, and tells systemd, until the end is asked for. Losing durability is a [LedgerException]: after it
+    /// Serves metrics, and tells systemd, until the end is asked for. Losing durability is a [LedgerException]: after
+    /// it
     /// nothing that was written counts as stored.
     public void serve(StopSignal stop, Map<String, String> environment) {
         ServiceNotifier systemd = ServiceNotifier.of(environment);

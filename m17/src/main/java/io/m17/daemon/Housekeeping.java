@@ -8,7 +8,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the supervisor does beside waiting: tell systemd that it lives, say which engine is stuck. Confined to the supervising thread.
+/// What the supervisor does beside waiting: tell systemd that it lives, say which engine is stuck. Confined to the
+/// supervising thread.
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
