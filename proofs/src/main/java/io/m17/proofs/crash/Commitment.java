@@ -6,18 +6,18 @@ import java.util.Random;
 
 /// When a workload's ledger makes durable what it wrote.
 enum Commitment {
-    ON_REQUEST(new CommitPolicy.OnRequest()),
-    AT_INTERVALS(new CommitPolicy.EveryInterval(Duration.ofMillis(3))),
-    EACH_BATCH(new CommitPolicy.EachBatch());
+    ON_REQUEST,
+    AT_INTERVALS,
+    EACH_BATCH;
 
-    private final CommitPolicy policy;
-
-    Commitment(CommitPolicy policy) {
-        this.policy = policy;
-    }
+    private static final Duration INTERVAL = Duration.ofMillis(3);
 
     CommitPolicy policy() {
-        return policy;
+        return switch (this) {
+            case ON_REQUEST -> new CommitPolicy.OnRequest();
+            case AT_INTERVALS -> new CommitPolicy.EveryInterval(INTERVAL);
+            case EACH_BATCH -> new CommitPolicy.EachBatch();
+        };
     }
 
     static Commitment any(Random random) {

@@ -148,7 +148,14 @@ public final class KillPointsProof implements Proof {
 
     private static boolean run(VictimClasses classes, Ground ground, String kill, long seed, List<String> failures)
             throws IOException, InterruptedException {
-        VictimProcess.Order order = new VictimProcess.Order(ground.site(), seed, STEPS, PUBLISH_EVERY, kill, Commitment.ON_REQUEST, ground.expected().ticks().now());
+        VictimProcess.Order order = new VictimProcess.Order(
+                ground.site(),
+                seed,
+                STEPS,
+                PUBLISH_EVERY,
+                kill,
+                Commitment.ON_REQUEST,
+                ground.expected().ticks().now());
         try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             victim.follow(ground.expected(), Long.MAX_VALUE);
             boolean died = victim.wasKilled();

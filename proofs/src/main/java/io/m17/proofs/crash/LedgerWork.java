@@ -37,8 +37,7 @@ final class LedgerWork implements AutoCloseable {
     private @Nullable PartPublication parts;
     private SessionLedger session;
 
-    private LedgerWork(
-            LedgerOptions options, Commitment commitment, Random random, Witness witness, Ledger ledger) {
+    private LedgerWork(LedgerOptions options, Commitment commitment, Random random, Witness witness, Ledger ledger) {
         this.options = options;
         this.commitment = commitment;
         this.random = random;

@@ -89,8 +89,7 @@ final class Oracle {
             new LedgerOracle(ledger, expected, loss, cells, counts, faults).check();
         }
         if (Files.isDirectory(new StateLayout(options.stateDir()).session(CrashSite.PUBLISHED))) {
-            LedgerVerifier.verify(
-                            new StateLayout(options.stateDir()), options, List.of(CrashSite.PUBLISHED))
+            LedgerVerifier.verify(new StateLayout(options.stateDir()), options, List.of(CrashSite.PUBLISHED))
                     .findings()
                     .stream()
                     .map(Finding::toString)

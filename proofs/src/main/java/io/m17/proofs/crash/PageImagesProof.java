@@ -103,8 +103,8 @@ public final class PageImagesProof implements Proof {
         }
 
         void run() throws IOException {
-            try (Workload workload = Workload.open(
-                    new CrashSite(live, storage), commitment, expected.ticks(), seed, expected)) {
+            try (Workload workload =
+                    Workload.open(new CrashSite(live, storage), commitment, expected.ticks(), seed, expected)) {
                 for (int step = 0; step < STEPS_A_SITE && goesOn(); step++) {
                     workload.step();
                     if (random.nextInt(STEPS_BETWEEN) == 0) {

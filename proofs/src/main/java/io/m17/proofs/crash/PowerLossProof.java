@@ -78,8 +78,7 @@ public final class PowerLossProof implements Proof {
     private static void lose(VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed)
             throws IOException, InterruptedException {
         Random random = new Random(seed);
-        VictimProcess.Order order =
-                new VictimProcess.Order(
+        VictimProcess.Order order = new VictimProcess.Order(
                 ground.site(),
                 seed,
                 Long.MAX_VALUE,

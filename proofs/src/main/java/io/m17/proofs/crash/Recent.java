@@ -63,7 +63,8 @@ final class Recent {
             case Step.Curve curve -> count("curves", curve.id(), expected);
             case Step.Stored stored ->
                 count(Expected.map(stored.session(), stored.type().label()), stored.id(), expected);
-            case Step.Artifact artifact -> count(Expected.map(artifact.session(), "artifacts"), artifact.id(), expected);
+            case Step.Artifact artifact ->
+                count(Expected.map(artifact.session(), "artifacts"), artifact.id(), expected);
             case Step.Audited audited -> count("audit", audited.count(), expected);
             case Step.Slot unused -> {}
             case Step.Appended unused -> {}

@@ -42,7 +42,8 @@ final class VictimProcess implements AutoCloseable {
         VictimClasses classes = VictimClasses.pack(scratch);
         CrashSite site = new CrashSite(Files.createDirectories(scratch.resolve("training")));
         Expected expected = new Expected();
-        try (VictimProcess victim = start(classes, new Order(site, 1, TRAINING_STEPS, 0, "", Commitment.ON_REQUEST, 0), scratch)) {
+        try (VictimProcess victim =
+                start(classes, new Order(site, 1, TRAINING_STEPS, 0, "", Commitment.ON_REQUEST, 0), scratch)) {
             victim.follow(expected, Long.MAX_VALUE);
             if (victim.wasKilled() || !victim.lastWords().startsWith("exit=0 ")) {
                 throw new IOException("a victim does not work: " + victim.lastWords());
