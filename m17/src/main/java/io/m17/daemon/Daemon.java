@@ -1,6 +1,7 @@
 package io.m17.daemon;
 
 import io.m17.config.Settings;
+import io.m17.journal.Storage;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerException;
@@ -74,7 +75,13 @@ public final class Daemon implements AutoCloseable {
 
     /// Opens the ledger for writing; what a crash left is put right.
     public static Daemon open(Settings settings, InstantSource clock) {
-        return new Daemon(settings, clock, Ledger.open(options(settings), NewYork.epochNs(clock.instant())));
+        return open(settings, clock, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static Daemon open(Settings settings, InstantSource clock, Storage storage) {
+        LedgerOptions options = options(settings).withStorage(storage);
+        return new Daemon(settings, clock, Ledger.open(options, NewYork.epochNs(clock.instant())));
     }
 
     /// Checks and mends the sessions in scope, and starts the engines.
