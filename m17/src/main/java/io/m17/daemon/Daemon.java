@@ -1,6 +1,7 @@
 package io.m17.daemon;
 
 import io.m17.config.Settings;
+import io.m17.journal.Storage;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerOptions;
@@ -74,7 +75,13 @@ public final class Daemon implements AutoCloseable {
 
     /// Opens the ledger for writing; what a crash left is put right.
     public static Daemon open(Settings settings, InstantSource clock) {
-        LedgerOptions options = options(settings).withCommits(settings.state().commits(), clock);
+        return open(settings, clock, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static Daemon open(Settings settings, InstantSource clock, Storage storage) {
+        LedgerOptions options =
+                options(settings).withStorage(storage).withCommits(settings.state().commits(), clock);
         return new Daemon(settings, clock, Ledger.open(options, NewYork.epochNs(clock.instant())));
     }
 

@@ -213,79 +213,60 @@ public final class SlotMatrix implements AutoCloseable {
     /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
     public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
-        openMark.set();
+        int to = SlotWord.state(SlotStatus.FILLED, reason, meta.payloadType());
+        beforeStore();
         long word = protocol.write(
-                soundOffset(symbolId, minute, column),
+                slotOffset(symbolId, minute, column),
                 from.word(),
-                SlotStatus.FILLED,
-                SlotStatus.EMPTY,
-                reason,
-                meta.payloadType(),
-                meta.payloadId(),
-                meta.version(),
+                to,
+                SlotView.payload(meta.payloadId(), meta.version()),
                 meta.checksum(),
                 meta.lastUpdatedNs());
         KillPoint.SLOT_FILLED.reached();
-        return count(symbolId, column, from, SlotStatus.FILLED, reason, word, true);
+        return count(symbolId, column, from, to, word, true);
     }
 
     /// Claims a slot and keeps the payload that stands there; the new word, or [SlotProtocol#LOST].
     public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
-        long word =
-                keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        int to = SlotWord.claimed(state(from));
+        long word = keepPayload(symbolId, minute, column, from, to, nowNs);
         KillPoint.SLOT_CLAIMED.reached();
-        return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
+        return count(symbolId, column, from, to, word, false);
     }
 
     /// Gives a claim back: the status before the claim returns, an unfilled slot with a new reason.
     public long release(int symbolId, int minute, SlotColumn column, Slot claimed, Reason reason, long nowNs) {
-        SlotStatus prior = SlotWord.prior(claimed.word());
+        SlotStatus prior = SlotStatus.ofCode(SlotWord.priorCode(SlotWord.state(claimed.word())));
         Reason kept = prior == SlotStatus.EMPTY ? reason : claimed.reason();
-        long word = keepPayload(symbolId, minute, column, claimed, prior, SlotStatus.EMPTY, kept, nowNs);
+        int to = SlotWord.state(prior, kept, claimed.payloadType());
+        long word = keepPayload(symbolId, minute, column, claimed, to, nowNs);
         KillPoint.SLOT_RELEASED.reached();
-        return count(symbolId, column, claimed, prior, kept, word, true);
+        return count(symbolId, column, claimed, to, word, true);
     }
 
     /// Takes the payload away: the slot is blank but for its status and reason.
     public long blank(
             int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
-        openMark.set();
-        long word = protocol.write(
-                soundOffset(symbolId, minute, column),
-                from.word(),
-                status,
-                SlotStatus.EMPTY,
-                reason,
-                PayloadType.NONE,
-                0,
-                0,
-                0,
-                nowNs);
+        int to = SlotWord.state(status, reason, PayloadType.NONE);
+        beforeStore();
+        long word = protocol.write(slotOffset(symbolId, minute, column), from.word(), to, 0, 0, nowNs);
         KillPoint.SLOT_BLANKED.reached();
-        return count(symbolId, column, from, status, reason, word, true);
+        return count(symbolId, column, from, to, word, true);
     }
 
-    private long keepPayload(
-            int symbolId,
-            int minute,
-            SlotColumn column,
-            Slot from,
-            SlotStatus status,
-            SlotStatus prior,
-            Reason reason,
-            long nowNs) {
-        openMark.set();
+    private long keepPayload(int symbolId, int minute, SlotColumn column, Slot from, int to, long nowNs) {
+        beforeStore();
         return protocol.write(
-                soundOffset(symbolId, minute, column),
+                slotOffset(symbolId, minute, column),
                 from.word(),
-                status,
-                prior,
-                reason,
-                from.payloadType(),
-                from.payloadId(),
-                from.version(),
+                to,
+                SlotView.payload(from.payloadId(), from.version()),
                 from.checksum(),
                 nowNs);
+    }
+
+    private static int state(Slot slot) {
+        return SlotWord.state(slot.status(), slot.reason(), slot.payloadType());
     }
 
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
@@ -356,13 +337,13 @@ public final class SlotMatrix implements AutoCloseable {
         }
     }
 
-    /// For stores: refused once a force has failed, as nothing written afterwards would count as stored.
-    private long soundOffset(int symbolId, int minute, SlotColumn column) {
+    /// Before every store: refused once a force has failed, as nothing written afterwards would count as stored.
+    void beforeStore() {
         requireSound();
-        return slotOffset(symbolId, minute, column);
+        markOpen();
     }
 
-    void requireSound() {
+    private void requireSound() {
         if (storage.hasFailed()) {
             throw new LedgerException("the disk did not take what was written, so nothing more is [file=" + file
                     + "]; look at the disk, then start again");
@@ -397,16 +378,13 @@ public final class SlotMatrix implements AutoCloseable {
         return session;
     }
 
-    private long count(
-            int symbolId, SlotColumn column, Slot from, SlotStatus to, Reason reason, long word, boolean change) {
-        if (word == SlotProtocol.LOST) {
-            return word;
+    private long count(int symbolId, SlotColumn column, Slot from, int to, long word, boolean change) {
+        if (word != SlotProtocol.LOST) {
+            SummaryDelta delta = new SummaryDelta();
+            delta.add(state(from), to, change);
+            summaries.apply(symbolId, column, delta);
+            force.counted();
         }
-        SummaryDelta delta = new SummaryDelta();
-        delta.add(
-                from.status(), from.knownEmpty(), to, to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY, change);
-        summaries.apply(symbolId, column, delta);
-        force.counted();
         return word;
     }
 }
