@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Commits implements AutoCloseable {
     private final Collection<SessionLedger> open;
     private final GroupCommit group = new GroupCommit(this::run);
     private final ReentrantLock files = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable IntervalCommit interval;
     private volatile Watermark watermark = Watermark.NONE;
 
@@ -149,9 +151,12 @@ final class Commits implements AutoCloseable {
         return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
     }
 
-    /// Ends the commits at intervals, and commits once more.
+    /// Ends the commits at intervals, and commits once more; the second time does nothing.
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         IntervalCommit running = interval;
         if (running != null) {
             running.close();
