@@ -80,8 +80,9 @@ public final class Daemon implements AutoCloseable {
 
     /// The same on a storage.
     public static Daemon open(Settings settings, InstantSource clock, Storage storage) {
-        LedgerOptions options =
-                options(settings).withStorage(storage).withCommits(settings.state().commits(), clock);
+        LedgerOptions options = options(settings)
+                .withStorage(storage)
+                .withCommits(settings.state().commits(), clock);
         return new Daemon(settings, clock, Ledger.open(options, NewYork.epochNs(clock.instant())));
     }
 
