@@ -43,7 +43,7 @@ public final class IntervalCommit implements AutoCloseable {
             group.await();
             return true;
         } catch (IOException e) {
-            return group.failure().isEmpty();
+            return false;
         }
     }
 
