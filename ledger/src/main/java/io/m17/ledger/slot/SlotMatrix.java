@@ -193,7 +193,8 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// The slot as one moment saw it.
     public Slot read(int symbolId, int minute, SlotColumn column) {
-        return protocol.read(slotOffset(symbolId, minute, column));
+        requireHere(column);
+        return protocol.read(readableRow(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES);
     }
 
     /// A cursor over a column.
@@ -319,8 +320,19 @@ public final class SlotMatrix implements AutoCloseable {
         return firstSlotOffset(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES;
     }
 
+    /// The offset of the first slot of a row that can be read: its own header, beside the slots, says that the symbol
+    /// is
+    /// listed or about to be; the summary, which is another cache miss away, is asked only when that is altered.
+    long readableRow(int symbolId, int minute) {
+        Objects.checkIndex(symbolId, symbols);
+        Objects.checkIndex(minute, RowLayout.ROWS);
+        return headers.isNamed(symbolId, minute)
+                ? layout.slotOffset(symbolId, minute, 0)
+                : firstSlotOffset(symbolId, minute);
+    }
+
     /// The offset of the first slot of a listed symbol's row.
-    long firstSlotOffset(int symbolId, int minute) {
+    private long firstSlotOffset(int symbolId, int minute) {
         Objects.checkIndex(symbolId, symbols);
         Objects.checkIndex(minute, RowLayout.ROWS);
         if (!listed(symbolId)) {
