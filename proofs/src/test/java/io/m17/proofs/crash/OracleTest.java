@@ -27,8 +27,8 @@ class OracleTest {
 
     private Expected work() throws IOException {
         Expected expected = new Expected();
-        try (Workload workload = Workload.open(
-                new CrashSite(root), Commitment.EACH_BATCH, expected.ticks(), SEED, expected)) {
+        try (Workload workload =
+                Workload.open(new CrashSite(root), Commitment.EACH_BATCH, expected.ticks(), SEED, expected)) {
             for (int step = 0; step < STEPS; step++) {
                 workload.step();
             }
