@@ -23,6 +23,7 @@ public final class PageImagesProof implements Proof {
     private static final int IMAGES_A_MOMENT = 4;
     private static final int STEPS_BETWEEN = 25;
     private static final int FORCES_BETWEEN = 12;
+    private static final int FORCES_BETWEEN_PLANTED = 3;
     private static final int TWICE_EVERY = 4;
     private static final int MOST_FAILURES = 10;
     private static final int PLANTED_ATTEMPTS = 4;
@@ -86,6 +87,7 @@ public final class PageImagesProof implements Proof {
         private final List<String> failures;
         private final Path live;
         private final ShadowStorage storage;
+        private final Bug bug;
         private final Commitment commitment;
         private final Expected expected = new Expected();
         private int images;
@@ -99,7 +101,9 @@ public final class PageImagesProof implements Proof {
             this.failures = failures;
             this.live = Files.createDirectories(directory.resolve("live"));
             this.storage = new ShadowStorage(this::aroundForce, bug);
-            this.commitment = random.nextBoolean() ? Commitment.ON_REQUEST : Commitment.EACH_BATCH;
+            this.bug = bug;
+            boolean each = bug == Bug.EARLY_WATERMARK || random.nextBoolean();
+            this.commitment = each ? Commitment.EACH_BATCH : Commitment.ON_REQUEST;
         }
 
         void run() throws IOException {
@@ -116,11 +120,14 @@ public final class PageImagesProof implements Proof {
         }
 
         private boolean goesOn() {
-            return (!budget.spent() || images == 0) && failures.size() < MOST_FAILURES;
+            return bug == Bug.NONE
+                    ? (!budget.spent() || images == 0) && failures.size() < MOST_FAILURES
+                    : failures.isEmpty();
         }
 
         private void aroundForce() throws IOException {
-            if (random.nextInt(FORCES_BETWEEN) == 0 && goesOn()) {
+            int between = bug == Bug.EARLY_WATERMARK ? FORCES_BETWEEN_PLANTED : FORCES_BETWEEN;
+            if (random.nextInt(between) == 0 && goesOn()) {
                 fail();
             }
         }
