@@ -4,6 +4,8 @@ import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
+import io.m17.proofs.SparseImage;
+import io.m17.proofs.StateImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.m17.proofs.corruption;
 
+import io.m17.proofs.SparseImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

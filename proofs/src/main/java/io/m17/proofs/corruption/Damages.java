@@ -1,5 +1,6 @@
 package io.m17.proofs.corruption;
 
+import io.m17.proofs.SparseImage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.m17.proofs.corruption;
 
 import io.m17.ledger.SlotColumn;
+import io.m17.proofs.StateImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
