@@ -20,18 +20,21 @@ final class Damages {
     private final Deque<Long> header;
     private int given;
 
-    Damages(Subject subject, SparseImage image, List<Damage> swaps, long seed) {
+    /// @param part the bytes of the header that are turned over one by one
+    Damages(Subject subject, SparseImage image, List<Damage> swaps, FlipLane.Part part, long seed) {
         this.random = new Random(seed);
         this.image = image;
         this.swaps = swaps;
-        this.header = new ArrayDeque<>(shuffled(subject, image.lengthBytes()));
+        this.header = new ArrayDeque<>(shuffled(subject, image.lengthBytes(), part));
     }
 
-    private List<Long> shuffled(Subject subject, long lengthBytes) {
+    private List<Long> shuffled(Subject subject, long lengthBytes, FlipLane.Part part) {
         List<Long> offsets = new ArrayList<>();
         for (Subject.Range range : subject.header()) {
             for (long offset = range.from(); offset < Math.min(range.to(), lengthBytes); offset++) {
-                offsets.add(offset);
+                if (part.has(offset)) {
+                    offsets.add(offset);
+                }
             }
         }
         Collections.shuffle(offsets, random);
