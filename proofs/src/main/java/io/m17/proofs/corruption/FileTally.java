@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// What was done to one file.
 ///
 /// @param flips bits turned over
-/// @param others cuts, lengthenings and exchanges
+/// @param others cuts, pages of zeros, lengthenings and exchanges
 /// @param repairs how often it was also mended
 /// @param headerTried header bytes in which a bit was turned over
 /// @param headerBytes how many there are
@@ -35,7 +35,7 @@ record FileTally(long flips, long others, long repairs, int headerTried, int hea
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d flips, %,d of %,d header bytes, %,d cut, lengthened or exchanged, %,d mended",
+                "%,d flips, %,d of %,d header bytes, %,d cut, zeroed, lengthened or exchanged, %,d mended",
                 flips,
                 headerTried,
                 headerBytes,

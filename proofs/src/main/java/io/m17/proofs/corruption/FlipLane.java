@@ -92,7 +92,7 @@ final class FlipLane {
         Damage damage = file.next();
         Path path = state.layout().root().resolve(subject.file());
         damage.apply(path, image.of(subject.file()));
-        Optional<String> wrong = Judgement.of(subject, file.before());
+        Optional<String> wrong = Judgement.of(subject, file.before(), damage);
         boolean affordable = repairNs * REPAIR_SHARE < System.nanoTime() - startNs && !budget.spent();
         boolean due = (file.tries() % REPAIR_EVERY == 1 || !(damage instanceof Damage.Flip)) && isLeastMended(file);
         boolean repairable = wrong.isEmpty() && affordable && due;

@@ -3,10 +3,12 @@ package io.m17.proofs.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.m17.journal.FixedRecordLog;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
     private static final long SEED = 17;
     private static final int STEPS = 400;
+    private static final int RECORDS = 10;
+    private static final String LOG = "fixed-0000";
     private static final LocalDate DAY = CrashSite.SESSIONS.getFirst();
 
     @TempDir
@@ -70,5 +74,34 @@ class OracleTest {
         expected.count("curves").acknowledged = 0;
         expected.count("curves").durable = 0;
         assertNotEquals(List.of(), faults(expected));
+    }
+
+    /// A log of ten records in a crashed site, of which the sixth was taken away; it is recovered and forced.
+    private Expected forcedWithoutOne(boolean told) throws IOException {
+        Path live = Files.createDirectories(root.resolveSibling("live-" + told));
+        Path log = Files.createDirectories(new CrashSite(root).logs()).resolve(LOG);
+        Expected expected = new Expected();
+        try (FixedRecordLog writer = FixedRecordLog.open(live.resolve(LOG), new CrashSite(root).fixedOptions())) {
+            for (long number = 1; number <= RECORDS; number++) {
+                writer.append(Content.body(LOG, number, CrashSite.fixedBodyBytes()));
+                acknowledge(expected, new Step.Appended(LOG, number));
+            }
+            Files.copy(live.resolve(LOG), log);
+        }
+        expected.killed();
+        Deaths.takeRecord(told ? expected : expected.copy(), log);
+        FixedRecordLog.open(log, new CrashSite(root).fixedOptions()).close();
+        acknowledge(expected, new Step.Forced(LOG, RECORDS));
+        return expected;
+    }
+
+    @Test
+    void knowsTheRecordThatTheProofTookThoughItsLogWasForcedAfterwards() throws IOException {
+        assertEquals(List.of(), faults(forcedWithoutOne(true)));
+    }
+
+    @Test
+    void seesARecordThatIsVoidBeforeTheWatermark() throws IOException {
+        assertNotEquals(List.of(), faults(forcedWithoutOne(false)));
     }
 }
