@@ -10,6 +10,7 @@ import io.m17.proofs.faults.DiskFullProof;
 import io.m17.proofs.faults.FailedForceProof;
 import io.m17.proofs.faults.FaketimeProof;
 import io.m17.proofs.faults.NthCallProof;
+import io.m17.proofs.faults.RebuildProof;
 import io.m17.proofs.faults.TwoDaemonsProof;
 import io.m17.proofs.fuzz.FuzzProof;
 import io.m17.proofs.races.LincheckProof;
@@ -28,6 +29,7 @@ final class Proofs {
             new PageImagesProof(),
             new PowerLossProof(),
             new NthCallProof(),
+            new RebuildProof(),
             new DiskFullProof(),
             new TwoDaemonsProof(),
             new ClockProof(),

@@ -38,7 +38,7 @@ public final class CorruptionProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 9;
+        return 8;
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class PageImagesProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 9;
+        return 7;
     }
 
     @Override

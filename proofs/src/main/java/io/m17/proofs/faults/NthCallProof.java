@@ -43,7 +43,7 @@ public final class NthCallProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 6;
+        return 5;
     }
 
     @Override

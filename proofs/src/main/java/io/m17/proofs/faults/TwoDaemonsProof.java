@@ -39,6 +39,11 @@ public final class TwoDaemonsProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 1;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws Exception {
         Path directory = Files.createDirectories(budget.scratch().resolve("home"));
         Path link = Files.createSymbolicLink(budget.scratch().resolve("link"), directory);
