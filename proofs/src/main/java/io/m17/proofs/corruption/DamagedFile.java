@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One file, what a reader was given of it before any damage, and what was done to it. Confined to one thread.
 final class DamagedFile {
-    private static final int WANTED_FLIPS = 5_000;
+    private static final double WANTED_TRIES = 6_000;
 
     /// Tries for each byte of the header, since some go elsewhere.
     private static final double TRIES_A_HEADER_BYTE = 1.6;
@@ -15,15 +15,17 @@ final class DamagedFile {
     private final List<Object> before;
     private final List<String> failures = new ArrayList<>();
     private final int headerBytes;
+    private final double wantedTries;
     private long flips;
     private long others;
     private long repairs;
 
-    DamagedFile(Subject subject, Damages damages) {
+    DamagedFile(Subject subject, Damages damages, FlipLane.Part part) {
         this.subject = subject;
         this.damages = damages;
         this.before = subject.values();
         this.headerBytes = damages.headerLeft();
+        this.wantedTries = Math.max(WANTED_TRIES / part.of(), TRIES_A_HEADER_BYTE * headerBytes);
     }
 
     Subject subject() {
@@ -51,7 +53,7 @@ final class DamagedFile {
 
     /// How much of what is wanted was done: 1 is all.
     double progress() {
-        return tries() / Math.max(WANTED_FLIPS, TRIES_A_HEADER_BYTE * headerBytes);
+        return tries() / wantedTries;
     }
 
     long repairs() {

@@ -46,7 +46,9 @@ final class FlipLane {
         for (Subject subject : subjects) {
             long seed = budget.seed() + 31L * files.size() + part.number();
             DamagedFile file = new DamagedFile(
-                    subject, new Damages(subject, image.of(subject.file()), swaps(subject, subjects), part, seed));
+                    subject,
+                    new Damages(subject, image.of(subject.file()), swaps(subject, subjects), part, seed),
+                    part);
             subject.faults().forEach(fault -> file.fail("undamaged", "verify finds " + fault));
             files.add(file);
         }

@@ -26,6 +26,9 @@ class OracleTest {
     @TempDir
     private Path root;
 
+    @TempDir
+    private Path elsewhere;
+
     private Expected work() throws IOException {
         Expected expected = new Expected();
         try (Workload workload = Workload.open(new CrashSite(root), SEED, expected)) {
@@ -78,15 +81,14 @@ class OracleTest {
 
     /// A log of ten records in a crashed site, of which the sixth was taken away; it is recovered and forced.
     private Expected forcedWithoutOne(boolean told) throws IOException {
-        Path live = Files.createDirectories(root.resolveSibling("live-" + told));
         Path log = Files.createDirectories(new CrashSite(root).logs()).resolve(LOG);
         Expected expected = new Expected();
-        try (FixedRecordLog writer = FixedRecordLog.open(live.resolve(LOG), new CrashSite(root).fixedOptions())) {
+        try (FixedRecordLog writer = FixedRecordLog.open(elsewhere.resolve(LOG), new CrashSite(root).fixedOptions())) {
             for (long number = 1; number <= RECORDS; number++) {
                 writer.append(Content.body(LOG, number, CrashSite.fixedBodyBytes()));
                 acknowledge(expected, new Step.Appended(LOG, number));
             }
-            Files.copy(live.resolve(LOG), log);
+            Files.copy(elsewhere.resolve(LOG), log);
         }
         expected.killed();
         Deaths.takeRecord(told ? expected : expected.copy(), log);
