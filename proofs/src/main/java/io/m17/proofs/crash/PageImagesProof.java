@@ -34,7 +34,7 @@ public final class PageImagesProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 7;
+        return 8;
     }
 
     @Override
