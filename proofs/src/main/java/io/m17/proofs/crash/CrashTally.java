@@ -50,10 +50,6 @@ final class CrashTally {
         return failures.size();
     }
 
-    long crashes() {
-        return crashes;
-    }
-
     /// The outcome; the directory stays when something broke.
     Outcome outcome(Scratch scratch) {
         if (!failures.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Claim: whichever call to the storage fails, and however, m17 goes on or stops with one line; what it acknowledged is
 /// there when it is opened again, and the work done to its end has the same content. The calls are those of a script
@@ -103,7 +104,8 @@ public final class NthCallProof implements Proof {
             this.digest = digest;
         }
 
-        Lane run(@org.jspecify.annotations.Nullable Budget budget, Path directory) throws Exception {
+        /// @param budget when to end before the sweep does; null for never
+        Lane run(@Nullable Budget budget, Path directory) throws Exception {
             Optional<Sweep.Try> next = sweep.next();
             while (next.isPresent() && failures.size() < MOST_FAILURES) {
                 fail(directory.resolve("try-" + count), next.get());
