@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A storage that stops with the first force that fails: from then on every call is refused, as a disk that did not
@@ -24,6 +25,11 @@ public final class FailStopStorage implements Storage {
     /// Whether a force failed. One volatile load, for those who store to memory without asking the storage.
     public boolean hasFailed() {
         return failure != null;
+    }
+
+    /// What the first failed force threw, if one failed.
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /// Throws what every call throws once a force has failed.

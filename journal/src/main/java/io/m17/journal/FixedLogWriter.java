@@ -67,11 +67,15 @@ final class FixedLogWriter {
         return number;
     }
 
-    /// Forces what is published to the disk, then moves the durable mark. The first failure is final.
+    /// Forces every record whose append has returned, then moves the durable mark. The first failure is final.
+    ///
+    /// Records are published in any order, and the mark counts without a gap: one that is behind a record still being
+    /// stored is waited for.
     void force() {
         synchronized (forceLock) {
             requireNotFailed();
             long from = marks.requireDurable();
+            awaitAppenders();
             long count = published.get();
             if (count == from) {
                 return;
@@ -124,6 +128,7 @@ final class FixedLogWriter {
     private void awaitAppenders() {
         long reserved = reservations.count();
         for (int round = 0; published.get() < reserved; round++) {
+            requireNotFailed();
             if (round == DRAIN_ROUNDS) {
                 throw fail(new IllegalStateException("A record was begun and never published [reserved=%d, count=%d]"
                         .formatted(reserved, published.get())));

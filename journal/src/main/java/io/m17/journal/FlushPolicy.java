@@ -3,7 +3,7 @@ package io.m17.journal;
 /// When a log forces itself to the disk, besides when it is asked to, sealed or closed.
 ///
 /// @param everyRecords the append that reaches a multiple of it forces; 0 means never. A force covers the records
-///     published when it starts, so others that are being appended at that moment wait for the next one
+///     whose append has returned when it starts, and waits for those that are being stored before them
 public record FlushPolicy(int everyRecords) {
     /// Only on request: the kernel writes back meanwhile, and what it has not written is lost with the power.
     public static final FlushPolicy ON_REQUEST = new FlushPolicy(0);

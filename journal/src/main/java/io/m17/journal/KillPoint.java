@@ -94,6 +94,10 @@ public enum KillPoint {
     SLOT_MENDED,
     /// Recovery counted a column of a symbol anew.
     SUMMARY_MENDED,
+    /// All of the ledger is forced and the watermark does not say so.
+    LEDGER_FORCED,
+    /// The watermark is in a session that had changes, and not in the next one.
+    WATERMARK_STORED,
     /// A ledger file is forced and still marked open.
     MATRIX_FORCED,
     /// A ledger file is marked closed, perhaps not on the disk.

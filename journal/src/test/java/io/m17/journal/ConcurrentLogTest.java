@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,34 @@ class ConcurrentLogTest {
         try (RecordLog log = RecordLog.open(file, options)) {
             assertEquals(List.of(), log.verify());
         }
+    }
+
+    @Test
+    void aForceCoversEveryRecordWhoseAppendHasReturned() throws Exception {
+        FixedLogOptions options = FixedLogOptions.of(1, 32, 10_000_000);
+        AtomicLong acknowledged = new AtomicLong();
+        try (FixedRecordLog log = FixedRecordLog.open(directory.resolve("forced"), options)) {
+            List<Thread> appenders = new ArrayList<>();
+            for (int i = 0; i < APPENDERS; i++) {
+                appenders.add(Thread.ofPlatform().start(() -> {
+                    for (int record = 0; record < 20 * RECORDS_EACH; record++) {
+                        acknowledged.accumulateAndGet(log.append(body(record)), Math::max);
+                    }
+                }));
+            }
+            while (appenders.stream().anyMatch(Thread::isAlive)) {
+                long before = acknowledged.get();
+                log.force();
+                assertTrue(log.durableCount() >= before, log.durableCount() + " of " + before);
+            }
+            for (Thread appender : appenders) {
+                appender.join();
+            }
+        }
+    }
+
+    private static byte[] body(int record) {
+        return ByteBuffer.allocate(28).putInt(24, record + 1).array();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.m17.ledger.calendar.ExchangeCalendar;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.calendar.WindowMeta;
 import io.m17.ledger.calendar.WindowSpace;
+import io.m17.ledger.durability.Watermark;
 import io.m17.ledger.engine.ChangeSignal;
 import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.session.SessionLedger;
@@ -51,6 +52,7 @@ public final class Ledger implements AutoCloseable {
     private final RateMap rates;
     private final AuditLog audit;
     private final SessionStore store;
+    private final Commits commits;
     private final ChangeSignal changes = new ChangeSignal();
     private final ConcurrentSkipListMap<LocalDate, SessionLedger> open = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Integer, WindowSpace> years = new ConcurrentSkipListMap<>();
@@ -72,7 +74,8 @@ public final class Ledger implements AutoCloseable {
         this.rates = rates;
         this.audit = audit;
         int incarnation = lock != null ? lock.incarnation() : StateLock.livingIncarnation(layout.lock());
-        this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation, storage);
+        this.store = new SessionStore(layout, options, symbols, rates, audit, incarnation, storage, this::acknowledge);
+        this.commits = new Commits(options, storage, symbols, rates, audit, open.values());
     }
 
     /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the
@@ -92,6 +95,7 @@ public final class Ledger implements AutoCloseable {
             opened.clear();
             opened.push(ledger);
             ledger.recover(nowNs);
+            ledger.commits.start(ledger.store.durableMark(ledger.sessions()));
             return ledger;
         } catch (IOException e) {
             closeAfter(e, opened);
@@ -209,7 +213,7 @@ public final class Ledger implements AutoCloseable {
         if (!sessions().contains(date)) {
             return List.of();
         }
-        closeForScrub(date);
+        commits.exclusively(() -> closeForScrub(date));
         List<String> found = new ArrayList<>();
         open.put(date, store.scrub(trading(date), nowNs, found));
         for (String line : found) {
@@ -329,21 +333,39 @@ public final class Ledger implements AutoCloseable {
         audit.append(new AuditEntry(nowNs, ACTOR, action, Optional.empty(), detail));
     }
 
-    /// Makes everything so far durable.
+    /// Makes everything that was acknowledged before the call durable, and moves the watermark.
     public void force() throws IOException {
-        storage.requireSound();
-        symbols.force();
-        rates.force();
-        audit.force();
-        for (SessionLedger session : open.values()) {
-            session.force();
-        }
+        commits.commit();
+    }
+
+    /// Returns when what this thread wrote before the call may be acknowledged: at once, or, where each batch is
+    /// committed, when it is durable. A commit that fails is a [LedgerException].
+    public void acknowledge() {
+        commits.acknowledge();
+    }
+
+    /// How much is on the disk. A reader's is what the files say: that of the last commit that found changes.
+    public Watermark watermark() {
+        return lock == null ? store.durableMark(sessions()) : commits.watermark();
+    }
+
+    /// Throws a [LedgerException] when nothing becomes durable any more.
+    public void requireDurable() {
+        commits.requireDurable();
+    }
+
+    /// Why nothing becomes durable any more, if that is so; then nothing more is written.
+    public Optional<String> commitFailure() {
+        return commits.failure().map(cause -> String.valueOf(cause.getMessage()));
     }
 
     /// Closes cleanly: all is durable, and the next opening scans nothing. A reader just unmaps.
     @Override
     public void close() {
         Closing closing = new Closing();
+        if (lock != null) {
+            closing.close(commits);
+        }
         for (SessionLedger session : open.values()) {
             closing.close(lock == null ? session : session::closeCleanly);
         }

@@ -1,7 +1,7 @@
 package io.m17.ledger;
 
 /// The state directory or the machine does not allow what was asked: one line that says what, where and what to do.
-public final class LedgerException extends RuntimeException {
+public class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LedgerException(String message) {

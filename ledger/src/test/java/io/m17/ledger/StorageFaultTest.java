@@ -56,6 +56,7 @@ class StorageFaultTest {
         Ledger ledger = open();
         SessionLedger session = ledger.session(SampleState.DAY);
         PayloadMeta meta = SampleState.append(session, SlotColumn.QUOTE, 0, 3, 2, 0);
+        assertTrue(session.markPending(SlotColumn.QUOTE, 0, 4, NOW_NS).isPresent());
         storage.fail("force trade-ledger.dat", 0);
         assertThrows(IOException.class, ledger::force);
         assertThrows(IOException.class, ledger::force, "the disk would report success now");

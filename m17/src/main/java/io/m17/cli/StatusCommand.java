@@ -2,9 +2,11 @@ package io.m17.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.m17.ledger.Ledger;
+import io.m17.ledger.durability.Watermark;
 import io.m17.ledger.state.StateLock;
 import io.m17.report.CoverageReport;
 import io.m17.report.Json;
+import io.m17.report.NewYork;
 import io.m17.report.SessionCoverage;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// `m17 status`: how complete each session is, and whether a daemon runs.
+/// `m17 status`: how complete each session is, how much is durable, and whether a daemon runs.
 @Command(
         name = "status",
         description = "Shows, per session and column, what is expected, filled and missing, and whether a daemon runs.",
@@ -50,10 +52,25 @@ final class StatusCommand implements Callable<Integer> {
                                         ? ", daemon running [pid="
                                                 + holder.orElseThrow().pid() + "]"
                                         : ", no daemon"));
+                terminal.out().println(durability(ledger.watermark()));
                 CoverageReport.print(coverage, terminal.out());
             }
             return ExitCode.DONE;
         }
+    }
+
+    private static String durability(Watermark watermark) {
+        return watermark.exists()
+                ? "durable up to " + NewYork.instant(watermark.upToNs()) + " [commits=" + watermark.commits() + "]"
+                : "nothing was made durable yet";
+    }
+
+    private static ObjectNode durabilityJson(Watermark watermark) {
+        return Json.object()
+                .put("commits", watermark.commits())
+                .put(
+                        "up_to",
+                        watermark.exists() ? NewYork.instant(watermark.upToNs()).toString() : null);
     }
 
     private static ObjectNode json(
@@ -69,6 +86,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         node.put("symbols", ledger.symbols().count())
                 .put("symbols_cap", ledger.symbols().cap());
+        node.set("durable", durabilityJson(ledger.watermark()));
         node.set("sessions", Json.array(coverage, CoverageReport::json));
         return node;
     }

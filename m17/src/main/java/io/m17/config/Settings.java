@@ -1,5 +1,6 @@
 package io.m17.config;
 
+import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,9 @@ import java.util.Set;
 /// @param verifyOnStart whether a session is checked and mended before work on it begins
 public record Settings(State state, Sources sources, Work work, Metrics metrics, boolean verifyOnStart) {
 
-    /// The state directory and what is decided when it, or a session in it, is made.
-    public record State(Path directory, int symbolCap, int payloadCapacity, Set<String> equitiesWithRate) {
+    /// The state directory, what is decided when it, or a session in it, is made, and when its changes become durable.
+    public record State(
+            Path directory, int symbolCap, int payloadCapacity, Set<String> equitiesWithRate, CommitPolicy commits) {
         public State {
             equitiesWithRate = Set.copyOf(equitiesWithRate);
         }
@@ -37,8 +39,7 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
             CrossedPolicy crossed,
             double dividendYield,
             int threads,
-            Duration watchInterval,
-            Duration flushInterval) {}
+            Duration watchInterval) {}
 
     /// Where metrics are served.
     ///

@@ -2,6 +2,7 @@ package io.m17.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -26,6 +27,7 @@ final class SettingsReader {
     private static final int MOST_PART_ROWS = 1 << 23;
     private static final int MOST_THREADS = 256;
     private static final int LAST_PORT = 65_535;
+    private static final Duration SHORTEST_FLUSH = Duration.ofMillis(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -46,7 +48,8 @@ final class SettingsReader {
                 path("state-dir").orElseThrow(() -> wrong("state-dir", "the state directory has a name", "", null)),
                 number("symbols.cap", 1, MOST_SYMBOLS),
                 number("payloads.capacity", 1, MOST_PAYLOADS),
-                Set.copyOf(value("equities-with-rate", config::getStringList)));
+                Set.copyOf(value("equities-with-rate", config::getStringList)),
+                commits());
     }
 
     private Settings.Sources sources() {
@@ -70,8 +73,7 @@ final class SettingsReader {
                 crossed(),
                 fraction("greeks.dividend-yield"),
                 threads(),
-                duration("watch-interval", SHORTEST, LONGEST),
-                duration("flush.interval", SHORTEST, LONGEST));
+                duration("watch-interval", SHORTEST, LONGEST));
     }
 
     private Settings.Metrics metrics() {
@@ -90,6 +92,17 @@ final class SettingsReader {
         return value("compute.threads", config::getString).equals("processors")
                 ? processors
                 : number("compute.threads", 1, MOST_THREADS);
+    }
+
+    private CommitPolicy commits() {
+        Duration interval = duration("flush.interval", SHORTEST_FLUSH, LONGEST);
+        String text = value("flush.policy", config::getString);
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "none" -> new CommitPolicy.OnRequest();
+            case "interval" -> new CommitPolicy.EveryInterval(interval);
+            case "commit" -> new CommitPolicy.EachBatch();
+            default -> throw wrong("flush.policy", "the value is none, interval or commit", text, null);
+        };
     }
 
     private CrossedPolicy crossed() {

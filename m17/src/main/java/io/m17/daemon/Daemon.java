@@ -1,9 +1,9 @@
 package io.m17.daemon;
 
 import io.m17.config.Settings;
+import io.m17.journal.Storage;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
-import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.engine.ComputePool;
 import io.m17.ledger.engine.Engine;
@@ -18,13 +18,13 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,15 +66,24 @@ public final class Daemon implements AutoCloseable {
     public static LedgerOptions options(Settings settings) {
         Settings.State state = settings.state();
         return new LedgerOptions(
-                state.directory(),
-                state.symbolCap(),
-                state.payloadCapacity(),
-                new ExpectedColumns(state.equitiesWithRate()));
+                        state.directory(),
+                        state.symbolCap(),
+                        state.payloadCapacity(),
+                        new ExpectedColumns(state.equitiesWithRate()))
+                .withCommits(state.commits(), InstantSource.system());
     }
 
     /// Opens the ledger for writing; what a crash left is put right.
     public static Daemon open(Settings settings, InstantSource clock) {
-        return new Daemon(settings, clock, Ledger.open(options(settings), NewYork.epochNs(clock.instant())));
+        return open(settings, clock, Storage.SYSTEM);
+    }
+
+    /// The same on a storage.
+    public static Daemon open(Settings settings, InstantSource clock, Storage storage) {
+        LedgerOptions options = options(settings)
+                .withStorage(storage)
+                .withCommits(settings.state().commits(), clock);
+        return new Daemon(settings, clock, Ledger.open(options, NewYork.epochNs(clock.instant())));
     }
 
     /// Checks and mends the sessions in scope, and starts the engines.
@@ -115,13 +124,14 @@ public final class Daemon implements AutoCloseable {
     }
 
     /// Works until nothing is left to do, every engine that still has something fails again and again, or the end is
-    /// asked for.
+    /// asked for. Losing durability is a [LedgerException].
     ///
     /// @param onTick is called on this thread while the work goes on, about four times a second
     public Completion runToEnd(StopSignal stop, Runnable onTick) {
         long settledAt = -1;
         Instant ticked = Instant.MIN;
         while (!stop.await(LOOK)) {
+            ledger.requireDurable();
             long changes = ledger.changes().count();
             boolean settled = watch.settled(changes);
             if (settled && settledAt == changes) {
@@ -137,18 +147,18 @@ public final class Daemon implements AutoCloseable {
         return new Completion(true, watch.stuck());
     }
 
-    /// Serves metrics, makes what is written durable, and tells systemd, until the end is asked for. Losing durability
-    /// is
-    /// a [LedgerException]: after it nothing that was written counts as stored.
+    /// Serves metrics, and tells systemd, until the end is asked for. Losing durability is a [LedgerException]: after
+    /// it
+    /// nothing that was written counts as stored.
     public void serve(StopSignal stop, Map<String, String> environment) {
         ServiceNotifier systemd = ServiceNotifier.of(environment);
-        try (MetricsServer server = MetricsServer.start(settings.metrics(), registry, watch::healthy)) {
+        try (MetricsServer server = MetricsServer.start(settings.metrics(), registry, this::health)) {
             LOG.info(
                     "serving [metrics=http://{}:{}/metrics]", settings.metrics().host(), server.port());
             systemd.ready();
-            Housekeeping housekeeping =
-                    new Housekeeping(this::force, settings.work().flushInterval(), systemd, watch);
+            Housekeeping housekeeping = new Housekeeping(systemd, watch);
             while (!stop.await(TICK)) {
+                ledger.requireDurable();
                 housekeeping.tick(clock.instant());
             }
             systemd.stopping();
@@ -156,15 +166,11 @@ public final class Daemon implements AutoCloseable {
         LOG.info("stopping");
     }
 
-    private void force() {
-        try {
-            ledger.force();
-        } catch (IOException e) {
-            throw new LedgerException(
-                    "the disk does not take what was written [state_dir="
-                            + settings.state().directory() + "]; look at the disk, then start again",
-                    e);
-        }
+    /// What is wrong with the daemon, or nothing. Thread-safe.
+    private Optional<String> health() {
+        return ledger.commitFailure()
+                .map(failure -> "nothing more becomes durable [error=" + failure + "]")
+                .or(() -> watch.healthy() ? Optional.empty() : Optional.of("an engine is stuck or has stopped"));
     }
 
     private long nowNs() {

@@ -8,31 +8,22 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the supervisor does beside waiting: make the ledger durable, tell systemd that it lives, say which engine is
-/// stuck. Confined to the supervising thread.
+/// What the supervisor does beside waiting: tell systemd that it lives, say which engine is stuck. Confined to the
+/// supervising thread.
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final Runnable force;
-    private final Duration flushInterval;
     private final ServiceNotifier systemd;
     private final EngineWatch watch;
     private final Set<String> stuck = new HashSet<>();
-    private Instant flushedAt = Instant.MIN;
     private Instant toldAt = Instant.MIN;
 
-    Housekeeping(Runnable force, Duration flushInterval, ServiceNotifier systemd, EngineWatch watch) {
-        this.force = force;
-        this.flushInterval = flushInterval;
+    Housekeeping(ServiceNotifier systemd, EngineWatch watch) {
         this.systemd = systemd;
         this.watch = watch;
     }
 
     void tick(Instant now) {
-        if (due(flushedAt, flushInterval, now)) {
-            force.run();
-            flushedAt = now;
-        }
         systemd.watchdog().map(interval -> interval.dividedBy(2)).ifPresent(half -> {
             if (due(toldAt, half, now)) {
                 systemd.alive();

@@ -16,6 +16,8 @@ import java.util.function.ToDoubleFunction;
 
 /// What the daemon says of ledger and engines in its metrics; `docs/runbook.md` says what to do about them.
 final class LedgerMetrics {
+    private static final double NANOS = 1e9;
+
     private final MeterRegistry meters;
     private final SnapshotCache snapshots;
 
@@ -29,8 +31,22 @@ final class LedgerMetrics {
         SlotColumn.ALL.forEach(metrics::column);
         metrics.sizes();
         engines.forEach(metrics::engine);
+        metrics.durability(ledger);
         FunctionCounter.builder("m17.changes", ledger, of -> of.changes().count())
                 .description("Batches of changes that were announced to the engines")
+                .register(meters);
+    }
+
+    private void durability(Ledger ledger) {
+        Gauge.builder("m17.durable.up.to", ledger, of -> of.watermark().upToNs() / NANOS)
+                .description("Moment, in seconds since the epoch, before which everything acknowledged is on the disk")
+                .baseUnit("seconds")
+                .register(meters);
+        FunctionCounter.builder("m17.commits", ledger, of -> of.watermark().commits())
+                .description("Times that changes were made durable, since the state directory was made")
+                .register(meters);
+        Gauge.builder("m17.commit.failed", ledger, of -> of.commitFailure().isPresent() ? 1 : 0)
+                .description("Whether the disk refused what was written, so that nothing more is")
                 .register(meters);
     }
 

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Serves `/metrics` in Prometheus' text form and `/healthz` on a loopback address. Two threads, which only read.
 final class MetricsServer implements AutoCloseable {
@@ -29,21 +30,24 @@ final class MetricsServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final PrometheusMeterRegistry registry;
-    private final BooleanSupplier healthy;
+    private final Supplier<Optional<String>> fault;
 
-    private MetricsServer(HttpServer server, PrometheusMeterRegistry registry, BooleanSupplier healthy) {
+    private MetricsServer(HttpServer server, PrometheusMeterRegistry registry, Supplier<Optional<String>> fault) {
         this.server = server;
         this.registry = registry;
-        this.healthy = healthy;
+        this.fault = fault;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("metrics-", 0).daemon(true).factory());
     }
 
     /// Begins to serve; a port that is taken is a [SettingsException].
-    static MetricsServer start(Settings.Metrics settings, PrometheusMeterRegistry registry, BooleanSupplier healthy) {
+    ///
+    /// @param fault what is wrong, if anything is
+    static MetricsServer start(
+            Settings.Metrics settings, PrometheusMeterRegistry registry, Supplier<Optional<String>> fault) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port());
-            MetricsServer server = new MetricsServer(HttpServer.create(address, BACKLOG), registry, healthy);
+            MetricsServer server = new MetricsServer(HttpServer.create(address, BACKLOG), registry, fault);
             server.server.createContext("/", server::answer);
             server.server.setExecutor(server.threads);
             server.server.start();
@@ -78,9 +82,9 @@ final class MetricsServer implements AutoCloseable {
         return switch (path) {
             case "/metrics" -> new Answer(OK, PROMETHEUS_TEXT, registry.scrape());
             case "/healthz" ->
-                healthy.getAsBoolean()
-                        ? new Answer(OK, TEXT, "ok\n")
-                        : new Answer(UNAVAILABLE, TEXT, "an engine is stuck or has stopped; see the log\n");
+                fault.get()
+                        .map(what -> new Answer(UNAVAILABLE, TEXT, what + "; see the log\n"))
+                        .orElseGet(() -> new Answer(OK, TEXT, "ok\n"));
             default -> new Answer(NOT_FOUND, TEXT, "/metrics or /healthz\n");
         };
     }

@@ -19,9 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The daemon as a process of its own.
 @Timeout(120)
@@ -31,8 +32,10 @@ final class ServiceTest {
     @TempDir
     private Path directory = Path.of("");
 
-    private Process start() throws IOException {
-        Path config = Files.writeString(directory.resolve("t.conf"), "metrics.port = 0, watch-interval = 200ms");
+    private Process start(String policy) throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("t.conf"),
+                "metrics.port = 0, watch-interval = 200ms, flush { policy = " + policy + ", interval = 50ms }");
         Files.createDirectories(directory.resolve("day"));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -78,9 +81,10 @@ final class ServiceTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    @Test
-    void servesMetricsHoldsTheLockAndStopsInOrder() throws Exception {
-        Process process = start();
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "interval", "commit"})
+    void servesMetricsHoldsTheLockAndStopsInOrder(String policy) throws Exception {
+        Process process = start(policy);
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI metrics = awaitServing(process);
             String scrape = get(client, metrics).body();
@@ -102,6 +106,7 @@ final class ServiceTest {
                     process.pid(), status.required("daemon").required("pid").longValue());
 
             fillWhileItRuns(client, metrics);
+            checkWatermark(client, metrics, policy);
         } finally {
             process.destroy();
         }
@@ -110,6 +115,31 @@ final class ServiceTest {
         assertTrue(Files.readString(directory.resolve("state/lock")).contains(" pid=0 "));
         String state = directory.resolve("state").toString();
         assertEquals(ExitCode.DONE, Cli.run("verify", "--state-dir", state).code());
+        assertTrue(commits(state) > 0, "a clean stop commits");
+    }
+
+    private static long commits(String state) {
+        Cli status = Cli.run("status", "--json", "--state-dir", state);
+        return status.json().required("durable").required("commits").longValue();
+    }
+
+    /// Metrics and `status` say how much is durable, and nothing is before the policy makes it so.
+    private void checkWatermark(HttpClient client, URI metrics, String policy) throws Exception {
+        String state = directory.resolve("state").toString();
+        Pattern committed = Pattern.compile("m17_commits_total ([1-9][0-9.E]*)");
+        boolean expected = !policy.equals("none");
+        String scrape = get(client, metrics).body();
+        for (int attempt = 0; attempt < 100 && committed.matcher(scrape).find() != expected; attempt++) {
+            Thread.sleep(50);
+            scrape = get(client, metrics).body();
+        }
+        assertEquals(expected, committed.matcher(scrape).find(), scrape);
+        assertEquals(expected, !scrape.contains("m17_durable_up_to_seconds 0.0"), scrape);
+        assertTrue(scrape.contains("m17_commit_failed 0.0"), scrape);
+        assertEquals(expected, commits(state) > 0);
+        String text = Cli.run("status", "--state-dir", state).out();
+        assertEquals(expected, text.contains("durable up to 2"), text);
+        assertEquals(!expected, text.contains("nothing was made durable yet"), text);
     }
 
     /// A file that comes while the daemon runs is found and worked on.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,9 @@ final class SettingsFileTest {
         assertEquals(Duration.ofSeconds(60).toNanos(), settings.work().lateAfterNs());
         assertEquals(CrossedPolicy.UNKNOWN, settings.work().crossed());
         assertEquals(Runtime.getRuntime().availableProcessors(), settings.work().threads());
+        assertEquals(
+                new CommitPolicy.EveryInterval(Duration.ofSeconds(5)),
+                settings.state().commits());
         assertEquals(new Settings.Metrics("127.0.0.1", 9117), settings.metrics());
         assertTrue(settings.verifyOnStart());
     }
@@ -69,6 +73,19 @@ final class SettingsFileTest {
         assertEquals(Duration.ofMillis(250), settings.work().watchInterval());
         assertEquals(java.util.Set.of("SPY", "QQQ"), settings.state().equitiesWithRate());
         assertFalse(settings.verifyOnStart());
+    }
+
+    @Test
+    void readsEveryFlushPolicy() throws IOException {
+        assertEquals(
+                new CommitPolicy.OnRequest(),
+                load("flush.policy = none").state().commits());
+        assertEquals(
+                new CommitPolicy.EachBatch(),
+                load("flush.policy = Commit").state().commits());
+        assertEquals(
+                new CommitPolicy.EveryInterval(Duration.ofMillis(20)),
+                load("flush { policy = interval, interval = 20ms }").state().commits());
     }
 
     @Test
@@ -110,6 +127,10 @@ final class SettingsFileTest {
                 "trades.late-after = 0s | trades.late-after",
                 "watch-interval = 3 parsecs | watch-interval",
                 "nbbo.crossed = maybe | nbbo.crossed",
+                "flush.policy = sometimes | flush.policy",
+                "flush.interval = 0ms | flush.interval",
+                "flush.interval = 2h | flush.interval",
+                "flush = 5s | flush",
                 "greeks.dividend-yield = 2 | greeks.dividend-yield",
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",

@@ -7,6 +7,7 @@ import io.m17.proofs.crash.PageImagesProof;
 import io.m17.proofs.crash.PowerLossProof;
 import io.m17.proofs.faults.ClockProof;
 import io.m17.proofs.faults.DiskFullProof;
+import io.m17.proofs.faults.EngineCallsProof;
 import io.m17.proofs.faults.FailedForceProof;
 import io.m17.proofs.faults.FaketimeProof;
 import io.m17.proofs.faults.NthCallProof;
@@ -30,6 +31,7 @@ final class Proofs {
             new PowerLossProof(),
             new NthCallProof(),
             new RebuildProof(),
+            new EngineCallsProof(),
             new DiskFullProof(),
             new TwoDaemonsProof(),
             new ClockProof(),

@@ -1,6 +1,5 @@
 package io.m17.publication;
 
-import io.m17.ledger.LedgerException;
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
@@ -8,6 +7,7 @@ import io.m17.ledger.SlotStatus;
 import io.m17.ledger.engine.ComputePool;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
+import io.m17.ledger.symbol.SymbolMapFullException;
 import io.m17.market.flatfile.RowSink;
 import io.m17.market.instrument.OptionTicker;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +118,7 @@ final class FileLoad<C> implements RowSink<C> {
             if (!underlying.isEmpty()) {
                 session.list(session.symbols().resolveSymbol(underlying));
             }
-        } catch (LedgerException e) {
+        } catch (SymbolMapFullException e) {
             if (refusedSymbols++ == 0) {
                 LOG.error("{}: {}", instrument, e.getMessage());
             }

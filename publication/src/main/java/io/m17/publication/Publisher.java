@@ -91,8 +91,8 @@ public final class Publisher {
         return windows.size() + empties.size();
     }
 
-    /// Writes artifact, records and slots; returns how many slots were filled. A claim that was lost meanwhile is left
-    /// to whoever took it. When anything else fails, all claims are given back.
+    /// Writes artifact, records and slots, durably where each batch is committed; returns how many slots were filled. A
+    /// claim that was lost meanwhile is left to whoever took it. When anything else fails, all claims are given back.
     public int publish() {
         long startNs = publication.nowNs();
         try {
@@ -100,6 +100,7 @@ public final class Publisher {
             // Before any slot: a slot that is filled lets nobody look for the rows before the open again.
             Map<SharedKey, Integer> shared = appendShared(artifactId);
             int filled = fillWindows(artifactId) + fillEmpties(shared);
+            publication.ledger().acknowledge();
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
             return filled;
         } catch (RuntimeException | Error e) {

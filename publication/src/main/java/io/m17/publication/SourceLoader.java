@@ -31,8 +31,10 @@ import org.slf4j.LoggerFactory;
 /// Fills one source column from the vendor's flat files, session by session: the turn of the trade and quote engines.
 ///
 /// A file is read when it was never read to its end in its present length and modification time, or when an instrument
-/// of its market has windows to fill. What a complete file does not have is left empty with a reason. Confined to the
-/// engine's loop; files are read on the shared compute threads.
+/// of its market has windows to fill. What a complete file does not have is left empty with a reason; a file of which
+/// instruments were left out for want of a symbol id is not complete, and is read again by the next process. Confined
+/// to
+/// the engine's loop; files are read on the shared compute threads.
 ///
 /// @param <C> the typed columns
 public final class SourceLoader<C> {
@@ -192,12 +194,9 @@ public final class SourceLoader<C> {
             SessionLedger session, Dataset dataset, long entry, ScanReport report, FileLoad<C> load, int filled) {
         malformedRows.increment((double) report.malformed());
         fileBytes.increment((double) report.fileBytes());
-        String first = report.firstMalformed().isEmpty()
-                ? ""
-                : describe(report.firstMalformed().getFirst());
-        session.artifacts()
-                .append(new ArtifactEntry.SourceDone(
-                        entry, dataset.name(), report.rows() + report.skipped(), report.malformed(), first));
+        if (load.refusedSymbols() == 0) {
+            session.artifacts().append(sourceDone(dataset, entry, report));
+        }
         LOG.info(
                 "{}: {} {} read [rows={}, skipped={}, malformed={}, slots_filled={}]",
                 kind.name(),
@@ -220,6 +219,14 @@ public final class SourceLoader<C> {
         if (load.refusedSymbols() > 0) {
             LOG.error("the symbol map is full [dataset={}, instruments_left_out={}]", dataset, load.refusedSymbols());
         }
+    }
+
+    private static ArtifactEntry.SourceDone sourceDone(Dataset dataset, long entry, ScanReport report) {
+        String first = report.firstMalformed().isEmpty()
+                ? ""
+                : describe(report.firstMalformed().getFirst());
+        return new ArtifactEntry.SourceDone(
+                entry, dataset.name(), report.rows() + report.skipped(), report.malformed(), first);
     }
 
     private static String describe(MalformedRow row) {

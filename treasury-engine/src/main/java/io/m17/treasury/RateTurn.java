@@ -45,9 +45,15 @@ final class RateTurn {
             }
         }
         if (progress) {
+            context.compute().call(this::acknowledge);
             context.ledger().changes().announce();
         }
         return progress;
+    }
+
+    private boolean acknowledge() {
+        context.ledger().acknowledge();
+        return true;
     }
 
     private boolean walk(SessionLedger session) {

@@ -2,21 +2,21 @@ package io.m17.benchmarks.payload;
 
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.payload.Compression;
-import io.m17.ledger.payload.Origin;
-import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
+import io.m17.ledger.payload.PayloadRecord;
 import io.m17.ledger.payload.PayloadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// A payload map, through the interface that engines use.
+/// A payload map, through one record that is used again. Confined to one thread.
 final class M17Payloads implements PayloadStore {
     private static final long NOW_NS = 1_720_000_000_000_000_000L;
     private static final LocalDate DAY = LocalDate.of(2024, 7, 2);
 
     private final PayloadMap map;
+    private final PayloadRecord record = new PayloadRecord();
 
     private M17Payloads(PayloadMap map) {
         this.map = map;
@@ -32,8 +32,9 @@ final class M17Payloads implements PayloadStore {
 
     @Override
     public long append(int checksum) {
-        Origin origin = new Origin(PayloadSource.FLAT_FILE, 1, 1, 1, NOW_NS, 1, 1, 1, checksum, 1);
-        return map.append(new Payload.Trade(origin, NOW_NS, NOW_NS, Compression.ZSTD));
+        return map.append(record.origin(PayloadSource.FLAT_FILE, 1, 1, 1, NOW_NS)
+                .rows(1, 1, 1, checksum, 1)
+                .trade(NOW_NS, NOW_NS, Compression.ZSTD));
     }
 
     @Override
@@ -41,7 +42,8 @@ final class M17Payloads implements PayloadStore {
 
     @Override
     public int checksum(long found) {
-        return map.read((int) found).origin().checksum();
+        map.read((int) found, record);
+        return record.checksum();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.m17.ledger.durability;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public final class GroupCommit {
                     lead();
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What made a call fail, if one did.
+    public Optional<Throwable> failure() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(failure);
         } finally {
             lock.unlock();
         }

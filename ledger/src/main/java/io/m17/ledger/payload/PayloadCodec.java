@@ -9,38 +9,29 @@ import java.nio.ByteBuffer;
 
 /// Turns payload records into bodies of the record log and back.
 final class PayloadCodec {
-    private static final int COMPLETE = 1 << 8;
+    static final int COMPLETE = 1 << 8;
 
     private PayloadCodec() {}
 
-    /// Writes the body at the buffer's start; the buffer is little-endian and zero.
-    static void encode(Payload payload, ByteBuffer body) {
+    /// Fills a record with a payload.
+    static void encode(Payload payload, PayloadRecord record) {
         Origin origin = payload.origin();
-        body.put(SCHEMA_VERSION, (byte) CURRENT_SCHEMA)
-                .put(SOURCE, (byte) origin.source().code())
-                .putShort(SYMBOL_ID, (short) origin.symbolId())
-                .putInt(WINDOW, origin.window())
-                .putInt(VERSION, origin.version())
-                .putLong(WRITTEN_NS, origin.writtenNs())
-                .putInt(ARTIFACT_ID, origin.artifactId())
-                .putInt(FIRST_ROW, origin.firstRow())
-                .putInt(ROW_COUNT, origin.rowCount())
-                .putInt(CHECKSUM, origin.checksum())
-                .putInt(DIGEST, origin.digest());
+        record.origin(origin.source(), origin.symbolId(), origin.window(), origin.version(), origin.writtenNs())
+                .rows(origin.artifactId(), origin.firstRow(), origin.rowCount(), origin.checksum(), origin.digest());
         switch (payload) {
-            case Payload.Trade trade ->
-                kind(body, trade.firstTs(), trade.lastTs(), trade.compression().code());
-            case Payload.Quote quote -> kind(body, quote.firstTs(), quote.lastTs(), 0);
+            case Payload.Trade trade -> record.trade(trade.firstTs(), trade.lastTs(), trade.compression());
+            case Payload.Quote quote -> record.quote(quote.firstTs(), quote.lastTs());
             case Payload.Aggressor aggressor ->
-                kind(body, aggressor.minuteTs(), pair(aggressor.tradePayloadId(), aggressor.quotePayloadId()), 0);
+                record.aggressor(aggressor.minuteTs(), aggressor.tradePayloadId(), aggressor.quotePayloadId());
             case Payload.Greeks greeks ->
-                kind(body, greeks.minuteTs(), pair(greeks.rfRatePayloadId(), greeks.greeksVersion()), 0);
+                record.greeks(greeks.minuteTs(), greeks.rfRatePayloadId(), greeks.greeksVersion());
             case Payload.Aggregate aggregate ->
-                kind(
-                        body,
+                record.aggregate(
                         aggregate.minuteTs(),
-                        pair(aggregate.spanFrom(), aggregate.spanTo()),
-                        aggregate.windowCode() | (aggregate.complete() ? COMPLETE : 0));
+                        aggregate.spanFrom(),
+                        aggregate.spanTo(),
+                        aggregate.windowCode(),
+                        aggregate.complete());
         }
     }
 
@@ -102,11 +93,7 @@ final class PayloadCodec {
         return code;
     }
 
-    private static void kind(ByteBuffer body, long a, long b, int c) {
-        body.putLong(KIND_A, a).putLong(KIND_B, b).putInt(KIND_C, c);
-    }
-
-    private static long pair(int low, int high) {
+    static long pair(int low, int high) {
         return (low & 0xFFFFFFFFL) | ((long) high << 32);
     }
 }

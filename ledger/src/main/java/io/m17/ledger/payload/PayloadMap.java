@@ -8,8 +8,6 @@ import io.m17.journal.LogSalvage;
 import io.m17.journal.Storage;
 import io.m17.ledger.PayloadType;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,9 +20,7 @@ public final class PayloadMap implements AutoCloseable {
 
     private final PayloadType type;
     private final FixedRecordLog log;
-    private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(
-            () -> ByteBuffer.allocate(PayloadLayout.BODY_LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN));
-
+    private final ThreadLocal<PayloadRecord> scratch = ThreadLocal.withInitial(PayloadRecord::new);
     private final SharedRecords shared = new SharedRecords();
 
     private PayloadMap(PayloadType type, FixedRecordLog log) {
@@ -67,17 +63,29 @@ public final class PayloadMap implements AutoCloseable {
 
     /// Appends a record and returns its id.
     public int append(Payload payload) {
-        if (payload.type() != type) {
+        PayloadRecord record = scratch.get();
+        PayloadCodec.encode(payload, record);
+        return append(record);
+    }
+
+    /// The same, of a record that is used again. Allocates nothing, unless the empty windows of a symbol share it.
+    public int append(PayloadRecord record) {
+        if (record.type() != type) {
             throw new IllegalArgumentException(
-                    "the map takes another payload type [map=" + type + ", payload_type=" + payload.type() + "]");
+                    "the map takes another payload type [map=" + type + ", payload_type=" + record.type() + "]");
         }
-        ByteBuffer body = scratch.get();
-        PayloadCodec.encode(payload, body);
-        int id = Math.toIntExact(log.append(body.clear()));
-        if (payload.origin().shared()) {
-            shared.add(payload, id);
-        }
+        return record.window() == Origin.SHARED ? appendShared(record) : appendBody(record);
+    }
+
+    private int appendShared(PayloadRecord record) {
+        Payload payload = record.toPayload();
+        int id = appendBody(record);
+        shared.add(payload, id);
         return id;
+    }
+
+    private int appendBody(PayloadRecord record) {
+        return Math.toIntExact(log.append(record.bytes(), 0));
     }
 
     /// The id of the last record that the empty windows of a symbol share. The first call reads the whole map.
@@ -90,12 +98,18 @@ public final class PayloadMap implements AutoCloseable {
 
     /// The record of an id; an id that was never given is an [IllegalArgumentException], a damaged record an error.
     public Payload read(int id) {
-        byte[] record = new byte[PayloadLayout.BODY_LENGTH_BYTES];
-        if (!log.read(Integer.toUnsignedLong(id), record)) {
+        PayloadRecord record = scratch.get();
+        read(id, record);
+        return record.toPayload();
+    }
+
+    /// The same, into a record that is used again; its body fits its checksum, its fields are not checked further.
+    /// Allocates nothing.
+    public void read(int id, PayloadRecord into) {
+        if (!log.read(Integer.toUnsignedLong(id), into.bytes(type))) {
             throw new IllegalArgumentException("there is no such payload [map=" + type.label() + ", payload_id="
                     + Integer.toUnsignedString(id) + "]");
         }
-        return PayloadCodec.decode(type, ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /// Whether the id was given and its record is not void.

@@ -119,6 +119,12 @@ record SessionFiles(
         return Objects.requireNonNull(maps.get(type), "a session has no such map");
     }
 
+    /// Makes the artifact log and the maps durable, before slots that point at them.
+    void forceLogs() {
+        artifacts.force();
+        maps.values().forEach(PayloadMap::force);
+    }
+
     /// Closes the maps and the artifact log, each whatever becomes of the others; the first failure is thrown.
     void closeLogs() {
         Closing closing = new Closing();

@@ -1,6 +1,5 @@
 package io.m17.ledger.session;
 
-import io.m17.journal.KillPoint;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.PayloadMeta;
@@ -10,13 +9,13 @@ import io.m17.ledger.SetResult;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
-import io.m17.ledger.audit.AuditAction;
-import io.m17.ledger.audit.AuditEntry;
 import io.m17.ledger.audit.AuditLog;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.calendar.WindowId;
 import io.m17.ledger.calendar.WindowMeta;
 import io.m17.ledger.calendar.WindowSpace;
+import io.m17.ledger.durability.Acknowledgement;
+import io.m17.ledger.durability.Watermark;
 import io.m17.ledger.payload.ArtifactLog;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
@@ -25,10 +24,8 @@ import io.m17.ledger.slot.ColumnCounts;
 import io.m17.ledger.slot.RowCursor;
 import io.m17.ledger.slot.SlotCursor;
 import io.m17.ledger.slot.SlotMatrix;
-import io.m17.ledger.slot.SlotProtocol;
 import io.m17.ledger.symbol.SymbolMap;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +41,14 @@ import java.util.stream.IntStream;
 /// Minutes count from 0 inside the session. Thread-safe: slots change by compare-and-swap, and a writer that loses gets
 /// a [SetResult.Conflict] with the slot as it is. Times are passed in, nanoseconds since the Unix epoch.
 public final class SessionLedger implements AutoCloseable {
-    private static final SetResult WRITTEN = new SetResult.Written();
-
     private final TradingSession session;
     private final SymbolMap symbols;
-    private final ExpectedColumns expectedColumns;
     private final RateMap rates;
     private final AuditLog audit;
     private final SessionFiles files;
+    private final Listing listing;
+    private final SlotFills fills;
+    private final OperatorActions operators;
 
     SessionLedger(
             TradingSession session,
@@ -59,13 +56,16 @@ public final class SessionLedger implements AutoCloseable {
             ExpectedColumns expectedColumns,
             RateMap rates,
             AuditLog audit,
-            SessionFiles files) {
+            SessionFiles files,
+            Acknowledgement acknowledgement) {
         this.session = session;
         this.symbols = symbols;
-        this.expectedColumns = expectedColumns;
         this.rates = rates;
         this.audit = audit;
         this.files = files;
+        this.listing = new Listing(session, symbols, expectedColumns, files);
+        this.fills = new SlotFills(session, rates, files);
+        this.operators = new OperatorActions(session, symbols, files, audit, fills, acknowledgement);
     }
 
     public TradingSession session() {
@@ -105,25 +105,12 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Lists an instrument in this session, so that its columns are expected; allocates its rows.
     public void list(int symbolId) {
-        int expected = expectedColumns.of(symbols.symbol(symbolId));
-        if (!symbols.isDurable(symbolId)) {
-            symbols.force(); // rows and records hold the id alone, and a lost id is given to another symbol
-        }
-        files.trade().list(symbolId, expected);
-        files.enrichment().list(symbolId, expected);
+        listing.list(symbolId);
     }
 
     /// Lists the symbols again that a damaged summary no longer lists; one line each. For recovery.
     List<String> relistDamaged(LedgerKind kind) {
-        List<String> lines = new ArrayList<>();
-        for (int symbolId = 0; symbolId < symbols.count(); symbolId++) {
-            String symbol = symbols.symbol(symbolId);
-            if (files.matrix(kind).relist(symbolId, expectedColumns.of(symbol))) {
-                lines.add("session=" + session.date() + "/" + kind.fileName() + " " + symbol
-                        + ": the head of its summary is altered");
-            }
-        }
-        return lines;
+        return listing.relistDamaged(kind);
     }
 
     public boolean listed(int symbolId) {
@@ -137,7 +124,7 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Whether the column is expected of a listed symbol.
     public boolean expects(int symbolId, SlotColumn column) {
-        return (matrix(column).expected(symbolId) & column.bit()) != 0;
+        return (fills.matrix(column).expected(symbolId) & column.bit()) != 0;
     }
 
     public SymbolMap symbols() {
@@ -145,14 +132,14 @@ public final class SessionLedger implements AutoCloseable {
     }
 
     public Slot slot(SlotColumn column, int symbolId, int minute) {
-        return matrix(column).read(symbolId, minute, column);
+        return fills.matrix(column).read(symbolId, minute, column);
     }
 
     /// A cursor that walks a column, claims and fills, and allocates nothing. Confined to one thread.
     public SlotCursor cursor(SlotColumn column) {
         IntPredicate exists =
                 column == SlotColumn.RF_RATE ? rates::contains : files.map(column.payloadType())::contains;
-        return matrix(column).cursor(column, exists);
+        return fills.matrix(column).cursor(column, exists);
     }
 
     /// A reader of a ledger's rows that allocates nothing. Confined to one thread.
@@ -214,7 +201,7 @@ public final class SessionLedger implements AutoCloseable {
 
     /// The status counts of one symbol's column, without looking at its rows.
     public ColumnCounts counts(SlotColumn column, int symbolId) {
-        return matrix(column).counts(symbolId, column);
+        return fills.matrix(column).counts(symbolId, column);
     }
 
     /// The status counts of every column over all listed symbols.
@@ -228,17 +215,17 @@ public final class SessionLedger implements AutoCloseable {
 
     /// Grows with every change of a symbol's column that a dependent column may have to follow.
     public long changes(SlotColumn column, int symbolId) {
-        return matrix(column).changes(symbolId, column);
+        return fills.matrix(column).changes(symbolId, column);
     }
 
     /// What [#reconcile] last stored for a derived column.
     public long reconciled(SlotColumn column, int symbolId) {
-        return matrix(column).reconciled(symbolId, column);
+        return fills.matrix(column).reconciled(symbolId, column);
     }
 
     /// Remembers that a derived column is done up to this sum of its inputs' changes. Single writer: its engine.
     public void reconcile(SlotColumn column, int symbolId, long changes) {
-        matrix(column).reconcile(symbolId, column, changes);
+        fills.matrix(column).reconcile(symbolId, column, changes);
     }
 
     /// A session's map of one payload type; rates stand in the ledger's own map.
@@ -261,189 +248,90 @@ public final class SessionLedger implements AutoCloseable {
     }
 
     public SetResult setRfRateRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.RF_RATE, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.RF_RATE, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setTradeRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.TRADE, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.TRADE, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setQuoteRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.QUOTE, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.QUOTE, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggressorRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGRESSOR, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGRESSOR, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setGreeksRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.GREEKS, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.GREEKS, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs1mRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_1M, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGS_1M, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs5mRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_5M, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGS_5M, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs10mRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_10M, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGS_10M, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs30mRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_30M, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGS_30M, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs1hRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_1H, symbolId, minute, meta, expectedVersion);
+        return fills.set(SlotColumn.AGGS_1H, symbolId, minute, meta, expectedVersion);
     }
 
     public SetResult setAggs4hRef(int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        return set(SlotColumn.AGGS_4H, symbolId, minute, meta, expectedVersion);
-    }
-
-    private SetResult set(SlotColumn column, int symbolId, int minute, PayloadMeta meta, OptionalLong expectedVersion) {
-        checkPayload(column, minute, meta);
-        Slot now = slot(column, symbolId, minute);
-        boolean expected =
-                expectedVersion.isEmpty() || expectedVersion.getAsLong() == Integer.toUnsignedLong(now.version());
-        if (!expected || now.status() == SlotStatus.RETIRED || meta.version() < now.version()) {
-            return new SetResult.Conflict(now);
-        }
-        return result(matrix(column).fill(symbolId, minute, column, now, meta), column, symbolId, minute);
+        return fills.set(SlotColumn.AGGS_4H, symbolId, minute, meta, expectedVersion);
     }
 
     /// Claims a slot: it turns pending and keeps the payload that stands there. Empty when the slot is retired, claimed
     /// by a worker of this process, or was changed at the same moment.
     public Optional<Claim> markPending(SlotColumn column, int symbolId, int minute, long nowNs) {
-        Slot before = slot(column, symbolId, minute);
-        if (before.status() == SlotStatus.PENDING
-                || before.status() == SlotStatus.RETIRED
-                || minute >= session.minutes()) {
-            return Optional.empty();
-        }
-        long word = matrix(column).claim(symbolId, minute, column, before, nowNs);
-        if (word == SlotProtocol.LOST) {
-            return Optional.empty();
-        }
-        Slot held = new Slot(
-                word,
-                SlotStatus.PENDING,
-                before.reason(),
-                before.payloadType(),
-                before.payloadId(),
-                before.version(),
-                before.checksum(),
-                nowNs);
-        return Optional.of(new Claim(column, symbolId, minute, before, held));
+        return fills.claim(column, symbolId, minute, nowNs);
     }
 
     /// Fills a claimed slot; a conflict when the claim is no longer good.
     public SetResult fill(Claim claim, PayloadMeta meta) {
-        checkPayload(claim.column(), claim.minute(), meta);
-        if (meta.version() < claim.held().version()) {
-            return new SetResult.Conflict(slot(claim.column(), claim.symbolId(), claim.minute()));
-        }
-        return result(
-                matrix(claim.column()).fill(claim.symbolId(), claim.minute(), claim.column(), claim.held(), meta),
-                claim.column(),
-                claim.symbolId(),
-                claim.minute());
+        return fills.fill(claim, meta);
     }
 
     /// Gives a claim back: what stood there before stands there again; an empty slot keeps the reason.
     public SetResult release(Claim claim, Reason reason, long nowNs) {
-        return result(
-                matrix(claim.column())
-                        .release(claim.symbolId(), claim.minute(), claim.column(), claim.held(), reason, nowNs),
-                claim.column(),
-                claim.symbolId(),
-                claim.minute());
+        return fills.release(claim, reason, nowNs);
     }
 
     /// Leaves word in an empty slot why nothing is there. Does nothing when it already says so, or is not empty.
     ///
     /// @return whether the slot was changed
     public boolean giveReason(SlotColumn column, int symbolId, int minute, Reason reason, long nowNs) {
-        Slot now = slot(column, symbolId, minute);
-        if (now.status() != SlotStatus.EMPTY || now.reason() == reason) {
-            return false;
-        }
-        return matrix(column).blank(symbolId, minute, column, now, SlotStatus.EMPTY, reason, nowNs)
-                != SlotProtocol.LOST;
+        return fills.giveReason(column, symbolId, minute, reason, nowNs);
     }
 
     /// Empties a slot for a refill and records why; a slot that was never touched stays empty, a retired one retired.
     public SetResult clearSlot(SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
-        Slot now = slot(column, symbolId, minute);
-        if (now.word() == 0 || now.status() == SlotStatus.EMPTY) {
-            return WRITTEN;
-        }
-        if (now.status() == SlotStatus.RETIRED) {
-            return new SetResult.Conflict(now);
-        }
-        return take(column, symbolId, minute, now, SlotStatus.CLEARED, cause, operator, nowNs);
+        return operators.clear(column, symbolId, minute, cause, operator, nowNs);
     }
 
     /// Takes a window out of what is expected, for good, and records why.
     public SetResult retire(SlotColumn column, int symbolId, int minute, String cause, String operator, long nowNs) {
-        Slot now = slot(column, symbolId, minute);
-        if (now.status() == SlotStatus.RETIRED) {
-            return WRITTEN;
-        }
-        return take(column, symbolId, minute, now, SlotStatus.RETIRED, cause, operator, nowNs);
-    }
-
-    private SetResult take(
-            SlotColumn column,
-            int symbolId,
-            int minute,
-            Slot now,
-            SlotStatus status,
-            String cause,
-            String operator,
-            long nowNs) {
-        checkExpected(minute);
-        if (cause.isBlank()) {
-            throw new IllegalArgumentException("an operator's action has a cause [column=" + column.label() + "]");
-        }
-        int payloads = column == SlotColumn.RF_RATE
-                ? 0
-                : files.map(column.payloadType()).count();
-        SetResult result = result(
-                matrix(column).blank(symbolId, minute, column, now, status, Reason.CLEARED_BY_OPERATOR, nowNs),
-                column,
-                symbolId,
-                minute);
-        if (result.written()) {
-            KillPoint.ACTION_TAKEN.reached();
-            AuditAction action = status == SlotStatus.RETIRED ? AuditAction.RETIRED : AuditAction.CLEARED;
-            audit.append(new AuditEntry(
-                    nowNs,
-                    operator,
-                    action,
-                    Optional.of(new AuditEntry.Cells(
-                            session.date(), symbols.symbol(symbolId), column, minute, minute + 1, 1, payloads)),
-                    cause));
-        }
-        return result;
+        return operators.retire(column, symbolId, minute, cause, operator, nowNs);
     }
 
     /// Clears a slot as the audit log says that it was; for a rebuild, which writes no audit of its own.
     public void clearAgain(SlotColumn column, int symbolId, int minute, long nowNs) {
-        takeAgain(column, symbolId, minute, SlotStatus.CLEARED, nowNs);
+        operators.takeAgain(column, symbolId, minute, SlotStatus.CLEARED, nowNs);
     }
 
     /// Retires a slot as the audit log says that it was; for a rebuild, which writes no audit of its own.
     public void retireAgain(SlotColumn column, int symbolId, int minute, long nowNs) {
-        takeAgain(column, symbolId, minute, SlotStatus.RETIRED, nowNs);
-    }
-
-    private void takeAgain(SlotColumn column, int symbolId, int minute, SlotStatus status, long nowNs) {
-        Slot now = slot(column, symbolId, minute);
-        matrix(column).blank(symbolId, minute, column, now, status, Reason.CLEARED_BY_OPERATOR, nowNs);
+        operators.takeAgain(column, symbolId, minute, SlotStatus.RETIRED, nowNs);
     }
 
     /// Where operators' and engines' actions are written down.
@@ -459,12 +347,22 @@ public final class SessionLedger implements AutoCloseable {
     /// Makes everything so far durable: maps first, so that no durable slot points at a record that is not.
     public void force() throws IOException {
         forceShared();
-        files.artifacts().force();
-        for (PayloadMap map : files.maps().values()) {
-            map.force();
-        }
+        files.forceLogs();
         files.trade().force();
         files.enrichment().force();
+    }
+
+    /// Makes durable what has changed since the last time, when what all sessions share is so already; whether a slot
+    /// has.
+    public boolean forceChanges() throws IOException {
+        files.forceLogs();
+        boolean changed = files.trade().forcing().changes();
+        return files.enrichment().forcing().changes() || changed;
+    }
+
+    /// Stores the ledger's watermark, before which everything is on the disk, in this session.
+    public void mark(Watermark watermark) throws IOException {
+        files.trade().forcing().mark(watermark);
     }
 
     /// What all sessions share goes to the disk before slots that point at it.
@@ -494,36 +392,6 @@ public final class SessionLedger implements AutoCloseable {
         } finally {
             files.trade().close();
             files.enrichment().close();
-        }
-    }
-
-    private SlotMatrix matrix(SlotColumn column) {
-        return files.matrix(column.ledger());
-    }
-
-    private SetResult result(long word, SlotColumn column, int symbolId, int minute) {
-        return word == SlotProtocol.LOST ? new SetResult.Conflict(slot(column, symbolId, minute)) : WRITTEN;
-    }
-
-    private void checkPayload(SlotColumn column, int minute, PayloadMeta meta) {
-        checkExpected(minute);
-        if (meta.payloadType() != column.payloadType()) {
-            throw new IllegalArgumentException("the column takes another payload type [column=" + column.label()
-                    + ", takes=" + column.payloadType() + ", payload_type=" + meta.payloadType() + "]");
-        }
-        boolean there = column == SlotColumn.RF_RATE
-                ? rates.contains(meta.payloadId())
-                : files.map(meta.payloadType()).contains(meta.payloadId());
-        if (!there) {
-            throw new IllegalArgumentException("there is no such payload [column=" + column.label() + ", payload_id="
-                    + Integer.toUnsignedString(meta.payloadId()) + "]; append it to its map first");
-        }
-    }
-
-    private void checkExpected(int minute) {
-        if (minute < 0 || minute >= session.minutes()) {
-            throw new IllegalArgumentException("the minute is not one of the session's windows [session="
-                    + session.date() + ", minute=" + minute + ", minutes=" + session.minutes() + "]");
         }
     }
 }

@@ -17,7 +17,10 @@ import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.check.ArtifactCheck;
 import io.m17.ledger.check.Finding;
 import io.m17.ledger.check.SessionRebuild;
+import io.m17.ledger.durability.Acknowledgement;
+import io.m17.ledger.durability.Watermark;
 import io.m17.ledger.payload.RateMap;
+import io.m17.ledger.slot.DurableMark;
 import io.m17.ledger.slot.SlotMatrix;
 import io.m17.ledger.state.StateLayout;
 import io.m17.ledger.symbol.SymbolMap;
@@ -40,6 +43,7 @@ public final class SessionStore {
     private final AuditLog audit;
     private final int incarnation;
     private final FailStopStorage storage;
+    private final Acknowledgement acknowledgement;
 
     public SessionStore(
             StateLayout layout,
@@ -48,7 +52,8 @@ public final class SessionStore {
             RateMap rates,
             AuditLog audit,
             int incarnation,
-            FailStopStorage storage) {
+            FailStopStorage storage,
+            Acknowledgement acknowledgement) {
         this.layout = layout;
         this.options = options;
         this.symbols = symbols;
@@ -56,6 +61,7 @@ public final class SessionStore {
         this.audit = audit;
         this.incarnation = incarnation;
         this.storage = storage;
+        this.acknowledgement = acknowledgement;
     }
 
     public int incarnation() {
@@ -131,6 +137,18 @@ public final class SessionStore {
             }
         }
         return false;
+    }
+
+    /// The latest watermark that stands in a session's ledger file; it holds for all of them.
+    public Watermark durableMark(List<LocalDate> sessions) {
+        Watermark latest = Watermark.NONE;
+        for (LocalDate date : sessions) {
+            Path file = layout.ledger(date, LedgerKind.TRADE);
+            if (Files.exists(file)) {
+                latest = latest.orLater(DurableMark.read(file));
+            }
+        }
+        return latest;
     }
 
     /// Opens a session for writing; recovers it when it was not cleanly closed, rebuilds ledger files that are missing.
@@ -251,7 +269,7 @@ public final class SessionStore {
     }
 
     private SessionLedger ledger(TradingSession session, SessionFiles files) {
-        return new SessionLedger(session, symbols, options.expectedColumns(), rates, audit, files);
+        return new SessionLedger(session, symbols, options.expectedColumns(), rates, audit, files, acknowledgement);
     }
 
     private void rebuild(SessionLedger opened, long nowNs, List<String> mended) {

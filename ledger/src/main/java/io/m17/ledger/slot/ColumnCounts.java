@@ -1,6 +1,7 @@
 package io.m17.ledger.slot;
 
 import io.m17.ledger.SlotStatus;
+import java.util.Arrays;
 
 /// How many of a symbol's windows of one column are in which status.
 ///
@@ -13,10 +14,8 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     private static final int LANE_MASK = (1 << LANE_BITS) - 1;
     private static final int SUM_SHIFT = 4 * LANE_BITS;
     private static final long[] WEIGHTS = {0x1D4B_A7, 0x2E6C_35, 0x3A91_5F, 0x4CF3_0D};
-    private static final long ONE_PENDING = count(0);
-    private static final long ONE_FILLED = count(1);
-    private static final long ONE_CLEARED = count(2);
-    private static final long ONE_RETIRED = count(3);
+    private static final long[] PACKED =
+            Arrays.stream(SlotStatus.values()).mapToLong(ColumnCounts::count).toArray();
 
     /// Windows that nobody has filled, claimed, cleared or retired.
     public int empty() {
@@ -41,12 +40,20 @@ public record ColumnCounts(int expected, int pending, int filled, int cleared, i
     /// One count of a status as it stands in the packed word of a summary: in a lane of its own, and with an odd weight
     /// in the sum that the upper 24 bits are. Words add up lane by lane, so one atomic add keeps both.
     static long packed(SlotStatus status) {
+        return packed(status.code());
+    }
+
+    static long packed(int statusCode) {
+        return PACKED[statusCode];
+    }
+
+    private static long count(SlotStatus status) {
         return switch (status) {
             case EMPTY -> 0;
-            case PENDING -> ONE_PENDING;
-            case FILLED -> ONE_FILLED;
-            case CLEARED -> ONE_CLEARED;
-            case RETIRED -> ONE_RETIRED;
+            case PENDING -> count(0);
+            case FILLED -> count(1);
+            case CLEARED -> count(2);
+            case RETIRED -> count(3);
         };
     }
 

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
-/// The first page of a ledger file. Written once, the magic last; only the open mark changes afterwards.
+/// The first page of a ledger file. Written once, the magic last; only the marks change afterwards.
 ///
 /// | offset | size | field |
 /// | ---: | ---: | --- |
@@ -24,13 +24,22 @@ import java.util.zip.CRC32C;
 /// | 48 | 4 | CRC-32C of bytes 8 to 47 |
 /// | 52 | 4 | reserved, zero |
 /// | 2048 | 8 | open mark: the incarnation that writes the file u16, check u48; 0 after a clean stop |
+/// | 2560 | 24 | durable mark: commits i64, up to, nanoseconds since the Unix epoch i64, CRC-32C of both u64 |
+/// | 3072 | 24 | durable mark of every other commit |
 ///
 /// All other bytes are zero.
 final class FileHeader {
     static final long LENGTH_BYTES = 4096;
     static final long OPEN_MARK = 2048;
+    static final int DURABLE_MARKS = 2;
+    static final int DURABLE_MARK_LENGTH_BYTES = 24;
+    static final int MARK_COMMITS = 0;
+    static final int MARK_UP_TO = 8;
+    static final int MARK_CHECK = 16;
     static final int FORMAT_VERSION = 2;
 
+    private static final long FIRST_DURABLE_MARK = 2560;
+    private static final long SECTOR_BYTES = 512;
     private static final long MAGIC = 0x524744454C37316DL; // "m17LEDGR"
     static final int FIELDS_LENGTH_BYTES = 56;
     private static final int CHECKED_FROM = 8;
@@ -42,6 +51,11 @@ final class FileHeader {
     /// The open mark of an incarnation.
     static long openMark(int incarnation) {
         return incarnation | (SlotProtocol.mix(incarnation) & ~0xFFFFL);
+    }
+
+    /// Where a copy of the durable mark stands; each has a sector of its own.
+    static long durableMarkOffset(int copy) {
+        return FIRST_DURABLE_MARK + copy * SECTOR_BYTES;
     }
 
     static boolean isWritten(SlotMemory memory) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// for itself. Confined to one thread.
 public final class MatrixScan {
     private static final int SUMMARY_LOOKS = 3;
+    private static final int MARK_LOOKS = 64;
 
     private final SlotMatrix matrix;
     private final SlotMemory memory;
@@ -56,13 +57,39 @@ public final class MatrixScan {
             matrix.markOpen();
         }
         zero(FileHeader.FIELDS_LENGTH_BYTES, FileHeader.OPEN_MARK, "the file header");
-        zero(FileHeader.OPEN_MARK + Long.BYTES, FileHeader.LENGTH_BYTES, "the file header");
+        durableMarks();
         for (int symbolId = 0; symbolId < matrix.symbols(); symbolId++) {
             symbol(symbolId);
         }
         zero(layout.summary().headOffset(matrix.symbols()), layout.blocksOffset(), "the summary's padding");
         unlistedBlocks();
         return faults;
+    }
+
+    private void durableMarks() {
+        long from = FileHeader.OPEN_MARK + Long.BYTES;
+        for (int copy = 0; copy < FileHeader.DURABLE_MARKS; copy++) {
+            long offset = FileHeader.durableMarkOffset(copy);
+            zero(from, offset, "the file header");
+            from = offset + FileHeader.DURABLE_MARK_LENGTH_BYTES;
+            if (!isMarkSound(copy)) {
+                faults.add(MatrixFault.ofFile("a durable mark is altered, or was cut short"));
+                if (mend) {
+                    fillZero(offset, from);
+                }
+            }
+        }
+        zero(from, FileHeader.LENGTH_BYTES, "the file header");
+    }
+
+    private boolean isMarkSound(int copy) {
+        for (int look = 1; look < MARK_LOOKS; look++) { // a writer may be storing it
+            if (DurableMark.isSound(memory, copy)) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+        return DurableMark.isSound(memory, copy);
     }
 
     private void symbol(int symbolId) {

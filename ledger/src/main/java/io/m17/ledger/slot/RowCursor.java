@@ -20,7 +20,7 @@ public final class RowCursor {
 
     /// Reads a row.
     public void at(int symbolId, int minute) {
-        long offset = matrix.firstSlotOffset(symbolId, minute);
+        long offset = matrix.readableRow(symbolId, minute);
         for (int position = 0; position < slots.length; position++) {
             protocol.read(offset + (long) position * SlotLayout.LENGTH_BYTES, slots[position]);
         }

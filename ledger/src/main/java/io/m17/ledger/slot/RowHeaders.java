@@ -23,6 +23,12 @@ record RowHeaders(TradingSession session, SlotMemory memory, RowLayout layout) {
                 && memory.get(offset + RowLayout.END_NS) == startNs(minute + 1);
     }
 
+    /// Whether a row says that it is the symbol's.
+    boolean isNamed(int symbolId, int minute) {
+        long offset = layout.rowOffset(symbolId, minute);
+        return memory.get(offset + RowLayout.MAGIC_AND_IDENTITY) == RowLayout.identity(symbolId);
+    }
+
     boolean anyIsSound(int symbolId) {
         return IntStream.range(0, RowLayout.ROWS).anyMatch(minute -> isSound(symbolId, minute));
     }

@@ -1,6 +1,5 @@
 package io.m17.ledger.slot;
 
-import io.m17.ledger.PayloadType;
 import io.m17.ledger.Reason;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
@@ -21,6 +20,9 @@ public final class SlotCursor implements AutoCloseable {
     private final SlotColumn column;
     private final IntPredicate payloadExists;
     private final int minutes;
+    private final long rowLengthBytes;
+    private final int filled;
+    private final int filledWithNothing;
     private final SlotView slot = new SlotView();
     private final SummaryDelta delta = new SummaryDelta();
 
@@ -35,6 +37,9 @@ public final class SlotCursor implements AutoCloseable {
         this.column = column;
         this.payloadExists = payloadExists;
         this.minutes = matrix.session().minutes();
+        this.rowLengthBytes = matrix.layout().rowLengthBytes();
+        this.filled = SlotWord.state(SlotStatus.FILLED, Reason.NONE, column.payloadType());
+        this.filledWithNothing = SlotWord.state(SlotStatus.FILLED, Reason.KNOWN_EMPTY, column.payloadType());
     }
 
     /// Moves to a slot and reads it.
@@ -47,7 +52,7 @@ public final class SlotCursor implements AutoCloseable {
             moveTo(symbolId);
         }
         this.minute = minute;
-        offset = firstOffset + minute * matrix.layout().rowLengthBytes();
+        offset = firstOffset + minute * rowLengthBytes;
         protocol.read(offset, slot);
         return slot;
     }
@@ -62,28 +67,11 @@ public final class SlotCursor implements AutoCloseable {
     /// worker of this process, or was changed since it was read.
     public boolean claim(long nowNs) {
         requirePlace();
-        SlotStatus before = slot.status();
-        if (before == SlotStatus.PENDING || before == SlotStatus.RETIRED) {
+        int status = SlotWord.statusCode(slot.state());
+        if (status == SlotStatus.PENDING.code() || status == SlotStatus.RETIRED.code()) {
             return false;
         }
-        beforeStore();
-        long word = protocol.write(
-                offset,
-                slot.word(),
-                SlotStatus.PENDING,
-                before,
-                slot.reason(),
-                slot.payloadType(),
-                slot.payloadId(),
-                slot.version(),
-                slot.checksum(),
-                nowNs);
-        if (word == SlotProtocol.LOST) {
-            return false;
-        }
-        delta.add(before, slot.knownEmpty(), SlotStatus.PENDING, false, false);
-        slot.set(word, SlotStatus.PENDING.code(), slot.payload(), slot.checksum(), nowNs);
-        return true;
+        return write(SlotWord.claimed(slot.state()), slot.payload(), slot.checksum(), nowNs, false);
     }
 
     /// Fills the slot, claimed by this cursor or not. False when it is retired, when the version would regress, or when
@@ -98,29 +86,21 @@ public final class SlotCursor implements AutoCloseable {
             throw new IllegalArgumentException("there is no such payload [column=" + column.label() + ", payload_id="
                     + Integer.toUnsignedString(payloadId) + "]; append it to its map first");
         }
-        SlotStatus before = slot.status();
-        if (before == SlotStatus.RETIRED || version < slot.version()) {
+        if (SlotWord.statusCode(slot.state()) == SlotStatus.RETIRED.code() || version < slot.version()) {
             return false;
         }
-        beforeStore();
-        Reason reason = knownEmpty ? Reason.KNOWN_EMPTY : Reason.NONE;
-        PayloadType type = column.payloadType();
-        long word = protocol.write(
-                offset,
-                slot.word(),
-                SlotStatus.FILLED,
-                SlotStatus.EMPTY,
-                reason,
-                type,
-                payloadId,
-                version,
-                checksum,
-                nowNs);
+        long payload = SlotView.payload(payloadId, version);
+        return write(knownEmpty ? filledWithNothing : filled, payload, checksum, nowNs, true);
+    }
+
+    private boolean write(int state, long payload, int checksum, long nowNs, boolean change) {
+        matrix.beforeStore();
+        long word = protocol.write(offset, slot.word(), state, payload, checksum, nowNs);
         if (word == SlotProtocol.LOST) {
             return false;
         }
-        delta.add(before, slot.knownEmpty(), SlotStatus.FILLED, knownEmpty, true);
-        slot.set(word, SlotStatus.FILLED.code(), SlotView.payload(payloadId, version), checksum, nowNs);
+        delta.add(slot.state(), state, change);
+        slot.set(word, state, payload, checksum, nowNs);
         return true;
     }
 
@@ -141,11 +121,6 @@ public final class SlotCursor implements AutoCloseable {
     public void close() {
         flush();
         symbolId = NO_SYMBOL;
-    }
-
-    private void beforeStore() {
-        matrix.requireSound();
-        matrix.markOpen();
     }
 
     private void requirePlace() {

@@ -21,8 +21,8 @@ import java.util.function.IntPredicate;
 /// One ledger file of one session: symbols × 390 rows of slots, and a summary a symbol.
 ///
 /// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's
-/// block
-/// is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault under a
+/// block is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault
+/// under a
 /// store.
 public final class SlotMatrix implements AutoCloseable {
     private final Path file;
@@ -38,6 +38,7 @@ public final class SlotMatrix implements AutoCloseable {
     private final OpenMark openMark;
     private final SymbolSummaries summaries;
     private final RowHeaders headers;
+    private final MatrixForce force;
 
     private SlotMatrix(
             MatrixFile opened, LedgerKind kind, TradingSession session, int incarnation, FailStopStorage storage) {
@@ -51,6 +52,7 @@ public final class SlotMatrix implements AutoCloseable {
         this.protocol = new SlotProtocol(memory, incarnation);
         this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
+        this.force = new MatrixForce(storage, region, memory, layout.fileLengthBytes(symbols), openMark);
         this.summaries = new SymbolSummaries(file, session, memory, protocol, layout, symbols);
         this.headers = new RowHeaders(session, memory, layout);
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
@@ -154,6 +156,7 @@ public final class SlotMatrix implements AutoCloseable {
         KillPoint.LIST_ROWS_STORED.reached();
         memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
         KillPoint.LIST_PUBLISHED.reached();
+        force.stored();
     }
 
     /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
@@ -190,7 +193,8 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// The slot as one moment saw it.
     public Slot read(int symbolId, int minute, SlotColumn column) {
-        return protocol.read(slotOffset(symbolId, minute, column));
+        requireHere(column);
+        return protocol.read(readableRow(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES);
     }
 
     /// A cursor over a column.
@@ -198,6 +202,7 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param payloadExists whether a payload of the column's map may be pointed at
     public SlotCursor cursor(SlotColumn column, IntPredicate payloadExists) {
         requireHere(column);
+        force.always();
         return new SlotCursor(this, column, payloadExists);
     }
 
@@ -209,79 +214,60 @@ public final class SlotMatrix implements AutoCloseable {
     /// Moves a slot from a state that was read to a payload; the new word, or [SlotProtocol#LOST].
     public long fill(int symbolId, int minute, SlotColumn column, Slot from, PayloadMeta meta) {
         Reason reason = meta.knownEmpty() ? Reason.KNOWN_EMPTY : Reason.NONE;
-        openMark.set();
+        int to = SlotWord.state(SlotStatus.FILLED, reason, meta.payloadType());
+        beforeStore();
         long word = protocol.write(
-                soundOffset(symbolId, minute, column),
+                slotOffset(symbolId, minute, column),
                 from.word(),
-                SlotStatus.FILLED,
-                SlotStatus.EMPTY,
-                reason,
-                meta.payloadType(),
-                meta.payloadId(),
-                meta.version(),
+                to,
+                SlotView.payload(meta.payloadId(), meta.version()),
                 meta.checksum(),
                 meta.lastUpdatedNs());
         KillPoint.SLOT_FILLED.reached();
-        return count(symbolId, column, from, SlotStatus.FILLED, reason, word, true);
+        return count(symbolId, column, from, to, word, true);
     }
 
     /// Claims a slot and keeps the payload that stands there; the new word, or [SlotProtocol#LOST].
     public long claim(int symbolId, int minute, SlotColumn column, Slot from, long nowNs) {
-        long word =
-                keepPayload(symbolId, minute, column, from, SlotStatus.PENDING, from.status(), from.reason(), nowNs);
+        int to = SlotWord.claimed(state(from));
+        long word = keepPayload(symbolId, minute, column, from, to, nowNs);
         KillPoint.SLOT_CLAIMED.reached();
-        return count(symbolId, column, from, SlotStatus.PENDING, from.reason(), word, false);
+        return count(symbolId, column, from, to, word, false);
     }
 
     /// Gives a claim back: the status before the claim returns, an unfilled slot with a new reason.
     public long release(int symbolId, int minute, SlotColumn column, Slot claimed, Reason reason, long nowNs) {
-        SlotStatus prior = SlotWord.prior(claimed.word());
+        SlotStatus prior = SlotStatus.ofCode(SlotWord.priorCode(SlotWord.state(claimed.word())));
         Reason kept = prior == SlotStatus.EMPTY ? reason : claimed.reason();
-        long word = keepPayload(symbolId, minute, column, claimed, prior, SlotStatus.EMPTY, kept, nowNs);
+        int to = SlotWord.state(prior, kept, claimed.payloadType());
+        long word = keepPayload(symbolId, minute, column, claimed, to, nowNs);
         KillPoint.SLOT_RELEASED.reached();
-        return count(symbolId, column, claimed, prior, kept, word, true);
+        return count(symbolId, column, claimed, to, word, true);
     }
 
     /// Takes the payload away: the slot is blank but for its status and reason.
     public long blank(
             int symbolId, int minute, SlotColumn column, Slot from, SlotStatus status, Reason reason, long nowNs) {
-        openMark.set();
-        long word = protocol.write(
-                soundOffset(symbolId, minute, column),
-                from.word(),
-                status,
-                SlotStatus.EMPTY,
-                reason,
-                PayloadType.NONE,
-                0,
-                0,
-                0,
-                nowNs);
+        int to = SlotWord.state(status, reason, PayloadType.NONE);
+        beforeStore();
+        long word = protocol.write(slotOffset(symbolId, minute, column), from.word(), to, 0, 0, nowNs);
         KillPoint.SLOT_BLANKED.reached();
-        return count(symbolId, column, from, status, reason, word, true);
+        return count(symbolId, column, from, to, word, true);
     }
 
-    private long keepPayload(
-            int symbolId,
-            int minute,
-            SlotColumn column,
-            Slot from,
-            SlotStatus status,
-            SlotStatus prior,
-            Reason reason,
-            long nowNs) {
-        openMark.set();
+    private long keepPayload(int symbolId, int minute, SlotColumn column, Slot from, int to, long nowNs) {
+        beforeStore();
         return protocol.write(
-                soundOffset(symbolId, minute, column),
+                slotOffset(symbolId, minute, column),
                 from.word(),
-                status,
-                prior,
-                reason,
-                from.payloadType(),
-                from.payloadId(),
-                from.version(),
+                to,
+                SlotView.payload(from.payloadId(), from.version()),
                 from.checksum(),
                 nowNs);
+    }
+
+    private static int state(Slot slot) {
+        return SlotWord.state(slot.status(), slot.reason(), slot.payloadType());
     }
 
     /// Remembers up to which sum of its inputs' change sequences a derived column is done. Single writer: the column's
@@ -290,12 +276,18 @@ public final class SlotMatrix implements AutoCloseable {
         if (reconciled(symbolId, column) != (changes & SummaryLayout.CHANGES_MASK)) {
             openMark.set();
             summaries.reconcile(symbolId, column, changes);
+            force.stored();
         }
     }
 
     /// Makes every store so far durable.
     public void force() throws IOException {
-        storage.force(region, 0, layout.fileLengthBytes(symbols));
+        force.all();
+    }
+
+    /// Forces what has changed, and marks how far.
+    public MatrixForce forcing() {
+        return force;
     }
 
     /// Forces the file and takes the open mark off, unless a claim is still held.
@@ -328,8 +320,19 @@ public final class SlotMatrix implements AutoCloseable {
         return firstSlotOffset(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES;
     }
 
+    /// The offset of the first slot of a row that can be read: its own header, beside the slots, says that the symbol
+    /// is
+    /// listed or about to be; the summary, which is another cache miss away, is asked only when that is altered.
+    long readableRow(int symbolId, int minute) {
+        Objects.checkIndex(symbolId, symbols);
+        Objects.checkIndex(minute, RowLayout.ROWS);
+        return headers.isNamed(symbolId, minute)
+                ? layout.slotOffset(symbolId, minute, 0)
+                : firstSlotOffset(symbolId, minute);
+    }
+
     /// The offset of the first slot of a listed symbol's row.
-    long firstSlotOffset(int symbolId, int minute) {
+    private long firstSlotOffset(int symbolId, int minute) {
         Objects.checkIndex(symbolId, symbols);
         Objects.checkIndex(minute, RowLayout.ROWS);
         if (!listed(symbolId)) {
@@ -346,13 +349,13 @@ public final class SlotMatrix implements AutoCloseable {
         }
     }
 
-    /// For stores: refused once a force has failed, as nothing written afterwards would count as stored.
-    private long soundOffset(int symbolId, int minute, SlotColumn column) {
+    /// Before every store: refused once a force has failed, as nothing written afterwards would count as stored.
+    void beforeStore() {
         requireSound();
-        return slotOffset(symbolId, minute, column);
+        markOpen();
     }
 
-    void requireSound() {
+    private void requireSound() {
         if (storage.hasFailed()) {
             throw new LedgerException("the disk did not take what was written, so nothing more is [file=" + file
                     + "]; look at the disk, then start again");
@@ -387,15 +390,13 @@ public final class SlotMatrix implements AutoCloseable {
         return session;
     }
 
-    private long count(
-            int symbolId, SlotColumn column, Slot from, SlotStatus to, Reason reason, long word, boolean change) {
-        if (word == SlotProtocol.LOST) {
-            return word;
+    private long count(int symbolId, SlotColumn column, Slot from, int to, long word, boolean change) {
+        if (word != SlotProtocol.LOST) {
+            SummaryDelta delta = new SummaryDelta();
+            delta.add(state(from), to, change);
+            summaries.apply(symbolId, column, delta);
+            force.counted();
         }
-        SummaryDelta delta = new SummaryDelta();
-        delta.add(
-                from.status(), from.knownEmpty(), to, to == SlotStatus.FILLED && reason == Reason.KNOWN_EMPTY, change);
-        summaries.apply(symbolId, column, delta);
         return word;
     }
 }

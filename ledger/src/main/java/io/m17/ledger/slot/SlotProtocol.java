@@ -19,9 +19,6 @@ public final class SlotProtocol {
     /// What a write returns that lost against another one. No finished write has this word.
     public static final long LOST = 0;
 
-    /// What an attempt to read returns that succeeded; the words of the others are odd.
-    private static final long READ = 0;
-
     private static final int READ_ATTEMPTS = 1 << 14;
     private static final int SPINS_BEFORE_PAUSE = 1 << 8;
     private static final long PAUSE_NS = 1_000;
@@ -47,41 +44,43 @@ public final class SlotProtocol {
 
     /// Puts the slot at an offset, as one moment saw it, into the view. Allocates nothing.
     public void read(long offset, SlotView into) {
-        long word = tryRead(offset, into);
-        if (word != READ) {
-            readAgain(offset, word, into);
+        if (!tryRead(offset, into)) {
+            readAgain(offset, into);
         }
     }
 
-    /// Reads once: [#READ], or the word that was being written or has changed meanwhile, made one that cannot win.
-    private long tryRead(long offset, SlotView into) {
-        long word = memory.getAcquire(offset + SlotLayout.WORD);
-        long payload = memory.get(offset + SlotLayout.PAYLOAD);
-        long check = memory.get(offset + SlotLayout.CHECK);
-        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+    /// Reads once. Returns false when the slot was being written or changed meanwhile; the view then has an odd word.
+    private boolean tryRead(long offset, SlotView into) {
+        SlotMemory slots = memory;
+        long word = slots.getAcquire(offset + SlotLayout.WORD);
+        long payload = slots.get(offset + SlotLayout.PAYLOAD);
+        long check = slots.get(offset + SlotLayout.CHECK);
+        long lastUpdatedNs = slots.get(offset + SlotLayout.LAST_UPDATED_NS);
         // Keeps the second load of the word behind the loads above, which an acquire load of it would not.
         VarHandle.acquireFence();
-        if (SlotWord.isWriting(word) || memory.get(offset + SlotLayout.WORD) != word) {
-            return SlotWord.unwinnable(word);
+        if (SlotWord.isWriting(word) || slots.get(offset + SlotLayout.WORD) != word) {
+            into.setUnusable(SlotWord.unwinnable(word), Reason.TORN_WRITE);
+            return false;
         }
-        decode(word, payload, check, lastUpdatedNs, into);
-        return READ;
+        if (consistent(word, payload, check, lastUpdatedNs)) {
+            into.set(word, SlotWord.effectiveState(word, incarnation), payload, (int) check, lastUpdatedNs);
+        } else {
+            into.setUnusable(word, Reason.DAMAGED);
+        }
+        return true;
     }
 
     /// Tries until the slot holds still, for a while; a writer that died half-way is not waited for.
-    private void readAgain(long offset, long first, SlotView into) {
-        long word = first;
+    private void readAgain(long offset, SlotView into) {
         for (int attempt = 1; attempt < READ_ATTEMPTS; attempt++) {
-            if (SlotWord.incarnation(word) != incarnation && attempt > SPINS_BEFORE_PAUSE) {
-                break;
+            if (SlotWord.incarnation(into.word()) != incarnation && attempt > SPINS_BEFORE_PAUSE) {
+                return;
             }
             pause(attempt);
-            word = tryRead(offset, into);
-            if (word == READ) {
+            if (tryRead(offset, into)) {
                 return;
             }
         }
-        into.setUnusable(word, Reason.TORN_WRITE);
     }
 
     /// Writes the slot if its word is still `expected`; returns the new word, or [#LOST].
@@ -98,10 +97,13 @@ public final class SlotProtocol {
             int version,
             int checksum,
             long nowNs) {
-        if (SlotWord.isWriting(expected)) {
-            return LOST;
-        }
-        return store(offset, expected, status, prior, reason, type, payloadId, version, checksum, nowNs);
+        int state = SlotWord.withPrior(SlotWord.state(status, reason, type), prior);
+        return write(offset, expected, state, SlotView.payload(payloadId, version), checksum, nowNs);
+    }
+
+    /// The same, of a [SlotWord#state].
+    long write(long offset, long expected, int state, long payload, int checksum, long nowNs) {
+        return SlotWord.isWriting(expected) ? LOST : store(offset, expected, state, payload, checksum, nowNs);
     }
 
     /// Overwrites a slot that is torn or fails its self-check, whatever stands there. Only recovery and repair, which
@@ -116,7 +118,8 @@ public final class SlotProtocol {
             int checksum,
             long nowNs) {
         long word = memory.getAcquire(offset + SlotLayout.WORD);
-        return store(offset, word, status, SlotStatus.EMPTY, reason, type, payloadId, version, checksum, nowNs);
+        int state = SlotWord.state(status, reason, type);
+        return store(offset, word, state, SlotView.payload(payloadId, version), checksum, nowNs);
     }
 
     /// Whether the bytes of a slot are what a finished write leaves, or untouched.
@@ -137,52 +140,29 @@ public final class SlotProtocol {
                 == 0;
     }
 
-    private long store(
-            long offset,
-            long expected,
-            SlotStatus status,
-            SlotStatus prior,
-            Reason reason,
-            PayloadType type,
-            int payloadId,
-            int version,
-            int checksum,
-            long nowNs) {
-        long writing = SlotWord.writing(expected & ~(1L << 40), incarnation);
-        if (!memory.compareAndSet(offset + SlotLayout.WORD, expected, writing)) {
+    private long store(long offset, long expected, int state, long payload, int checksum, long nowNs) {
+        SlotMemory slots = memory;
+        long writing = SlotWord.writing(expected, incarnation);
+        if (!slots.compareAndSet(offset + SlotLayout.WORD, expected, writing)) {
             return LOST;
         }
         KillPoint.SLOT_SWAPPED.reached();
         // Stores behind a volatile write may become visible before it: a reader could meet them under the old word.
         VarHandle.storeStoreFence();
-        long word = SlotWord.after(expected, incarnation, status, prior, reason, type);
-        long payload = SlotView.payload(payloadId, version);
-        memory.set(offset + SlotLayout.PAYLOAD, payload);
+        long word = SlotWord.after(expected, incarnation, state);
+        slots.set(offset + SlotLayout.PAYLOAD, payload);
         KillPoint.SLOT_PAYLOAD_STORED.reached();
-        memory.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
-        memory.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
+        slots.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
+        slots.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
         KillPoint.SLOT_STORED.reached();
-        memory.setRelease(offset + SlotLayout.WORD, word);
+        slots.setRelease(offset + SlotLayout.WORD, word);
         return word;
     }
 
-    private void decode(long word, long payload, long check, long lastUpdatedNs, SlotView into) {
-        if (!consistent(word, payload, check, lastUpdatedNs)) {
-            into.setUnusable(word, Reason.DAMAGED);
-            return;
-        }
-        int status = SlotWord.statusCode(word);
-        if (status == SlotStatus.PENDING.code() && SlotWord.incarnation(word) != incarnation) {
-            status = SlotWord.priorCode(word);
-        }
-        into.set(word, status, payload, (int) check, lastUpdatedNs);
-    }
-
     private static boolean consistent(long word, long payload, long check, long lastUpdatedNs) {
-        if (word == 0) {
-            return (payload | check | lastUpdatedNs) == 0;
-        }
-        return SlotWord.isValid(word) && check == check(word, payload, (int) check, lastUpdatedNs);
+        return word == 0
+                ? (payload | check | lastUpdatedNs) == 0
+                : check == check(word, payload, (int) check, lastUpdatedNs) && SlotWord.isValid(word);
     }
 
     /// The checksum in the low half, in the high half a sum of everything in the slot, each word times an odd number of

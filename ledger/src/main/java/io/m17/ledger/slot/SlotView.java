@@ -13,16 +13,12 @@ public final class SlotView {
     private int checksum;
     private long lastUpdatedNs;
 
-    // Codes, as storing references into a living object costs more than decoding them when they are asked for.
-    private int statusCode;
-    private int reasonCode;
-    private int typeCode;
+    // As codes, for storing references into a living object costs more than decoding them when they are asked for.
+    private int state;
 
-    void set(long word, int statusCode, long payload, int checksum, long lastUpdatedNs) {
+    void set(long word, int state, long payload, int checksum, long lastUpdatedNs) {
         this.word = word;
-        this.statusCode = statusCode;
-        this.reasonCode = SlotWord.reasonCode(word);
-        this.typeCode = SlotWord.typeCode(word);
+        this.state = state;
         this.payload = payload;
         this.checksum = checksum;
         this.lastUpdatedNs = lastUpdatedNs;
@@ -30,13 +26,7 @@ public final class SlotView {
 
     /// The slot's bytes cannot be trusted.
     void setUnusable(long word, Reason why) {
-        this.word = word;
-        this.statusCode = SlotStatus.EMPTY.code();
-        this.reasonCode = why.code();
-        this.typeCode = PayloadType.NONE.code();
-        this.payload = 0;
-        this.checksum = 0;
-        this.lastUpdatedNs = 0;
+        set(word, SlotWord.state(SlotStatus.EMPTY, why, PayloadType.NONE), 0, 0, 0);
     }
 
     static long payload(int payloadId, int version) {
@@ -51,17 +41,22 @@ public final class SlotView {
         return payload;
     }
 
+    /// The effective [SlotWord#state].
+    int state() {
+        return state;
+    }
+
     /// The effective status: a claim of a process that is gone counts as what stood there before.
     public SlotStatus status() {
-        return SlotStatus.ofCode(statusCode);
+        return SlotStatus.ofCode(SlotWord.statusCode(state));
     }
 
     public Reason reason() {
-        return Reason.ofCode(reasonCode);
+        return Reason.ofCode(SlotWord.reasonCode(state));
     }
 
     public PayloadType payloadType() {
-        return PayloadType.ofCode(typeCode);
+        return PayloadType.ofCode(SlotWord.typeCode(state));
     }
 
     public int payloadId() {
@@ -82,12 +77,12 @@ public final class SlotView {
     }
 
     public boolean filled() {
-        return statusCode == SlotStatus.FILLED.code();
+        return SlotWord.statusCode(state) == SlotStatus.FILLED.code();
     }
 
     /// Whether somebody looked and found no rows.
     public boolean knownEmpty() {
-        return filled() && reasonCode == Reason.KNOWN_EMPTY.code();
+        return SlotWord.isKnownEmpty(state);
     }
 
     /// The same, to keep.

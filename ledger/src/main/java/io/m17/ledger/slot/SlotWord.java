@@ -6,6 +6,8 @@ import io.m17.ledger.SlotStatus;
 
 /// The first word of a slot: who may read it, what it holds, whose claim it is. An odd sequence means that a write is
 /// under way; every write adds two, also clears, so no state comes back.
+///
+/// Its low 24 bits are the slot's state: payload type, status, the status before a claim, and reason.
 final class SlotWord {
     private static final int STATUS_SHIFT = 8;
     private static final int PRIOR_SHIFT = 12;
@@ -13,25 +15,43 @@ final class SlotWord {
     private static final int INCARNATION_SHIFT = 24;
     private static final int SEQUENCE_SHIFT = 40;
     private static final long SEQUENCE_ONE = 1L << SEQUENCE_SHIFT;
+    private static final long SEQUENCE_MASK = -SEQUENCE_ONE;
     private static final long INCARNATION_MASK = 0xFFFFL << INCARNATION_SHIFT;
+    private static final int STATE_MASK = (1 << INCARNATION_SHIFT) - 1;
+    private static final int REASON_MASK = 0xFF << REASON_SHIFT;
+    private static final int STATUS_MASK = 0xF << STATUS_SHIFT;
+    private static final int BOTH_STATUSES_MASK = STATUS_MASK | 0xF << PRIOR_SHIFT;
+    private static final int PENDING = SlotStatus.PENDING.code() << STATUS_SHIFT;
+    private static final int KNOWN_EMPTY =
+            Reason.KNOWN_EMPTY.code() << REASON_SHIFT | SlotStatus.FILLED.code() << STATUS_SHIFT;
 
     private SlotWord() {}
 
-    /// The word of a finished write that follows `before`.
-    static long after(
-            long before, int incarnation, SlotStatus status, SlotStatus prior, Reason reason, PayloadType type) {
-        long sequence = ((before >>> SEQUENCE_SHIFT) & ~1L) + 2;
-        return (sequence << SEQUENCE_SHIFT)
-                | ((long) incarnation << INCARNATION_SHIFT)
-                | ((long) reason.code() << REASON_SHIFT)
-                | ((long) prior.code() << PRIOR_SHIFT)
-                | ((long) status.code() << STATUS_SHIFT)
-                | type.code();
+    /// The state of a slot that nobody has claimed.
+    static int state(SlotStatus status, Reason reason, PayloadType type) {
+        return reason.code() << REASON_SHIFT | status.code() << STATUS_SHIFT | type.code();
     }
 
-    /// The same state with a write of `incarnation` under way.
+    /// A state with what the slot goes back to when its claim is given back.
+    static int withPrior(int state, SlotStatus prior) {
+        return state | prior.code() << PRIOR_SHIFT;
+    }
+
+    /// The state of a claim on a slot in a state that is not one.
+    static int claimed(int state) {
+        return (state & ~BOTH_STATUSES_MASK) | (state & STATUS_MASK) << (PRIOR_SHIFT - STATUS_SHIFT) | PENDING;
+    }
+
+    /// The word of a finished write that follows `before`.
+    static long after(long before, int incarnation, int state) {
+        return (before & SEQUENCE_MASK & ~SEQUENCE_ONE) + 2 * SEQUENCE_ONE
+                | (long) incarnation << INCARNATION_SHIFT
+                | state;
+    }
+
+    /// The same state with a write of `incarnation` under way, whether or not one was.
     static long writing(long word, int incarnation) {
-        return ((word & ~INCARNATION_MASK) | ((long) incarnation << INCARNATION_SHIFT)) + SEQUENCE_ONE;
+        return (word & ~INCARNATION_MASK) | ((long) incarnation << INCARNATION_SHIFT) | SEQUENCE_ONE;
     }
 
     /// The word with an odd sequence, against which every write is lost.
@@ -47,45 +67,48 @@ final class SlotWord {
         return (int) (word >>> INCARNATION_SHIFT) & 0xFFFF;
     }
 
+    /// The state as it stands, whoever's claim it is.
+    static int state(long word) {
+        return (int) word & STATE_MASK;
+    }
+
+    /// The state to `incarnation`: a claim of any other counts as what stood there before it.
+    static int effectiveState(long word, int incarnation) {
+        int state = state(word);
+        if ((state & STATUS_MASK) != PENDING || incarnation(word) == incarnation) {
+            return state;
+        }
+        return (state & ~BOTH_STATUSES_MASK) | (priorCode(state) << STATUS_SHIFT);
+    }
+
     /// Whether every code in the word is one that exists.
     static boolean isValid(long word) {
-        int status = statusCode(word);
-        int prior = priorCode(word);
-        return SlotStatus.isCode(status)
-                && (prior == 0 || (status == SlotStatus.PENDING.code() && SlotStatus.isCode(prior)))
-                && Reason.isCode(reasonCode(word))
-                && PayloadType.isCode(typeCode(word));
+        int state = state(word);
+        int prior = priorCode(state);
+        return SlotStatus.isCode(statusCode(state))
+                && Reason.isCode(reasonCode(state))
+                && PayloadType.isCode(typeCode(state))
+                && (prior == 0 || ((state & STATUS_MASK) == PENDING && SlotStatus.isCode(prior)));
     }
 
-    static SlotStatus status(long word) {
-        return SlotStatus.ofCode(statusCode(word));
+    /// Whether a state is filled, and filled with nothing.
+    static boolean isKnownEmpty(int state) {
+        return (state & (REASON_MASK | STATUS_MASK)) == KNOWN_EMPTY;
     }
 
-    static SlotStatus prior(long word) {
-        return SlotStatus.ofCode(priorCode(word));
+    static int statusCode(int state) {
+        return state >>> STATUS_SHIFT & 0xF;
     }
 
-    static Reason reason(long word) {
-        return Reason.ofCode(reasonCode(word));
+    static int priorCode(int state) {
+        return state >>> PRIOR_SHIFT & 0xF;
     }
 
-    static PayloadType payloadType(long word) {
-        return PayloadType.ofCode(typeCode(word));
+    static int reasonCode(int state) {
+        return state >>> REASON_SHIFT & 0xFF;
     }
 
-    static int statusCode(long word) {
-        return (int) (word >>> STATUS_SHIFT) & 0xF;
-    }
-
-    static int priorCode(long word) {
-        return (int) (word >>> PRIOR_SHIFT) & 0xF;
-    }
-
-    static int reasonCode(long word) {
-        return (int) (word >>> REASON_SHIFT) & 0xFF;
-    }
-
-    static int typeCode(long word) {
-        return (int) word & 0xFF;
+    static int typeCode(int state) {
+        return state & 0xFF;
     }
 }

@@ -1,7 +1,6 @@
 package io.m17.ledger.slot;
 
 import io.m17.journal.KillPoint;
-import io.m17.ledger.SlotStatus;
 
 /// What writes to slots change in their symbol's summary: counts, known-empty windows and the change sequence of one
 /// column. Confined to one thread.
@@ -10,12 +9,12 @@ final class SummaryDelta {
     private long knownEmpty;
     private long changes;
 
-    /// Takes a slot's step from one status to another into account.
+    /// Takes a slot's step from one [SlotWord#state] to another into account.
     ///
     /// @param change whether others may depend on it
-    void add(SlotStatus from, boolean fromKnownEmpty, SlotStatus to, boolean toKnownEmpty, boolean change) {
-        counts += ColumnCounts.packed(to) - ColumnCounts.packed(from);
-        knownEmpty += (toKnownEmpty ? 1 : 0) - (fromKnownEmpty ? 1 : 0);
+    void add(int from, int to, boolean change) {
+        counts += ColumnCounts.packed(SlotWord.statusCode(to)) - ColumnCounts.packed(SlotWord.statusCode(from));
+        knownEmpty += (SlotWord.isKnownEmpty(to) ? 1 : 0) - (SlotWord.isKnownEmpty(from) ? 1 : 0);
         changes += change ? 1 : 0;
     }
 

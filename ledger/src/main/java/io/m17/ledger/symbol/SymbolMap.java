@@ -101,7 +101,7 @@ public final class SymbolMap implements AutoCloseable {
         return new SymbolMap(FixedRecordLog.openReadOnly(file, KIND));
     }
 
-    /// The id of a symbol, given to it now when it has none. A full map is a [LedgerException].
+    /// The id of a symbol, given to it now when it has none. A full map is a [SymbolMapFullException].
     public int resolveSymbol(String symbol) {
         Integer known = ids.get(symbol);
         return known != null ? known : add(symbol);
@@ -117,8 +117,7 @@ public final class SymbolMap implements AutoCloseable {
                     "a symbol is 1 to 48 printable ASCII characters without blanks [symbol=" + symbol + "]");
         }
         if (symbols.size() >= cap()) {
-            throw new LedgerException("the symbol map is full [symbol=" + symbol + ", cap=" + cap()
-                    + "]; a new year starts with a fresh state directory and a larger symbols.cap");
+            throw new SymbolMapFullException(symbol, cap());
         }
         byte[] body = new byte[BODY_LENGTH_BYTES];
         byte[] ascii = symbol.getBytes(StandardCharsets.US_ASCII);

@@ -122,9 +122,9 @@ class PayloadCodecTest {
     }
 
     private static ByteBuffer encode(Payload payload) {
-        ByteBuffer body = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
-        PayloadCodec.encode(payload, body);
-        return body;
+        PayloadRecord record = new PayloadRecord();
+        PayloadCodec.encode(payload, record);
+        return ByteBuffer.wrap(record.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static ByteBuffer buffer(String hex) {

@@ -63,6 +63,35 @@ class PayloadMapTest {
     }
 
     @Test
+    void usesOneRecordAgainForAllPayloads() throws IOException {
+        PayloadRecord record = new PayloadRecord();
+        try (PayloadMap map = open(PayloadType.TRADE)) {
+            for (int id = 1; id <= 3; id++) {
+                record.origin(PayloadSource.LIVE, 65_535, id, 7, 5).rows(1, id, 3, -id, 5);
+                assertEquals(id, map.append(record.trade(10L + id, 20L + id, Compression.ZSTD)));
+            }
+            Origin origin = new Origin(PayloadSource.LIVE, 65_535, 2, 7, 5, 1, 2, 3, -2, 5);
+            assertEquals(new Payload.Trade(origin, 12, 22, Compression.ZSTD), map.read(2));
+            map.read(2, record);
+            assertEquals(map.read(2), record.toPayload());
+            assertEquals(
+                    List.of(65_535, 2, 7, 1, 2, 3, -2, 5),
+                    List.of(
+                            record.symbolId(),
+                            record.window(),
+                            record.version(),
+                            record.artifactId(),
+                            record.firstRow(),
+                            record.rowCount(),
+                            record.checksum(),
+                            record.digest()));
+            assertThrows(IllegalArgumentException.class, () -> map.append(record.quote(1, 2)));
+            assertThrows(IllegalArgumentException.class, () -> map.read(4, record));
+            assertEquals(3, map.count());
+        }
+    }
+
+    @Test
     void knowsWhichIdsWereGiven() throws IOException {
         try (PayloadMap map = open(PayloadType.TRADE)) {
             map.append(trade(1, 1, 1));

@@ -65,7 +65,8 @@ record SealedState(Settings settings, StateLayout layout, LedgerOptions options,
                 stateDir,
                 settings.state().symbolCap(),
                 settings.state().payloadCapacity(),
-                settings.state().equitiesWithRate());
+                settings.state().equitiesWithRate(),
+                settings.state().commits());
         Settings there =
                 new Settings(moved, settings.sources(), settings.work(), settings.metrics(), settings.verifyOnStart());
         return new SealedState(there, new StateLayout(stateDir), Daemon.options(there), date, other);

@@ -5,7 +5,9 @@ import io.m17.journal.RecordLogOptions;
 import io.m17.journal.Storage;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.LedgerOptions;
+import io.m17.ledger.durability.CommitPolicy;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +38,16 @@ record CrashSite(Path root, Storage storage) {
         this(root, Storage.SYSTEM);
     }
 
-    LedgerOptions options() {
+    /// @param clock what the watermark is measured by
+    LedgerOptions options(CommitPolicy commits, InstantSource clock) {
         return new LedgerOptions(
                 root.resolve("state"),
                 SYMBOL_CAP,
                 PAYLOAD_CAPACITY,
                 new ExpectedColumns(Set.of(Content.RATED)),
-                storage);
+                storage,
+                commits,
+                clock);
     }
 
     Path logs() {

@@ -80,7 +80,14 @@ final class Deaths {
     }
 
     private boolean run(String kill, long seed) throws IOException, InterruptedException {
-        VictimProcess.Order order = new VictimProcess.Order(ground.site(), seed, STEPS, PUBLISH_EVERY, kill);
+        VictimProcess.Order order = new VictimProcess.Order(
+                ground.site(),
+                seed,
+                STEPS,
+                PUBLISH_EVERY,
+                kill,
+                Commitment.ON_REQUEST,
+                ground.expected().ticks().now());
         try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             victim.follow(ground.expected(), Long.MAX_VALUE);
             boolean died = victim.wasKilled();

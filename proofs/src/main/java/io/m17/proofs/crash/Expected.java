@@ -1,12 +1,14 @@
 package io.m17.proofs.crash;
 
 import io.m17.ledger.SlotColumn;
+import io.m17.ledger.durability.Watermark;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ final class Expected implements Witness {
     private long steps;
     private long sinceKill;
     private int kills;
+    private long marked;
+    private Ticks ticks = new Ticks(0);
+    private final Recent recent = new Recent();
     private @Nullable Step pending;
 
     /// The same as it is now, to be held against one image of many.
@@ -72,6 +77,9 @@ final class Expected implements Witness {
         copy.spoiled.addAll(spoiled);
         copy.sealed.addAll(sealed);
         copy.published.addAll(published);
+        copy.marked = marked;
+        copy.ticks = new Ticks(ticks.now());
+        copy.recent.addAll(recent);
         return copy;
     }
 
@@ -95,6 +103,7 @@ final class Expected implements Witness {
             case Step.Forced unused -> {}
             case Step.Sealed unused -> {}
             case Step.Watermark unused -> {}
+            case Step.Marked unused -> {}
             case Step.Opened unused -> {}
             case Step.Published unused -> {}
         }
@@ -107,6 +116,7 @@ final class Expected implements Witness {
             throw new IllegalStateException("nothing was begun");
         }
         pending = null;
+        recent.add(ticks.next(), step);
         switch (step) {
             case Step.Symbol symbol -> acknowledged("symbols", symbol.id() + 1L);
             case Step.Listed listed -> {
@@ -133,6 +143,7 @@ final class Expected implements Witness {
                 changed.add(key(slot));
             }
             case Step.Watermark unused -> watermark();
+            case Step.Marked marked -> this.marked = Math.max(this.marked, marked.commits());
             case Step.Published published -> {
                 for (int minute = published.fromMinute(); minute < published.toMinute(); minute++) {
                     this.published.add(minute);
@@ -168,6 +179,7 @@ final class Expected implements Witness {
             history.sinceWatermark.add(cell);
         });
         changed.clear();
+        recent.clear();
         foundCounts.forEach((name, number) -> {
             Count count = count(name);
             count.begun = number;
@@ -180,7 +192,23 @@ final class Expected implements Witness {
         kills = 0;
     }
 
+    /// Takes the ledger's own watermark, as it was found after a crash, at its word: what was done when that commit
+    /// began must be there. What is wrong with it, if anything is.
+    Optional<String> trust(Watermark found) {
+        recent.upTo(found.upToNs(), this);
+        return found.commits() < marked
+                ? Optional.of("the watermark is older than the writer said [found=" + found.commits() + ", at_least="
+                        + marked + "]")
+                : Optional.empty();
+    }
+
+    /// How many steps were done, as a clock.
+    Ticks ticks() {
+        return ticks;
+    }
+
     private void watermark() {
+        recent.clear();
         for (Key key : changed) {
             History history = slot(key);
             history.sinceWatermark.clear();
@@ -252,6 +280,11 @@ final class Expected implements Witness {
         return durablyOnly ? listedDurably : listed;
     }
 
+    /// A symbol that is listed for good.
+    void listedDurably(Step.Listed step) {
+        listedDurably.add(step.session() + "/" + step.symbolId());
+    }
+
     Set<String> sealed() {
         return sealed;
     }
@@ -288,7 +321,7 @@ final class Expected implements Witness {
         count.begun = Math.max(count.begun, number);
     }
 
-    private static Key key(Step.Slot slot) {
+    static Key key(Step.Slot slot) {
         return new Key(slot.session(), slot.column(), slot.symbolId(), slot.minute());
     }
 }

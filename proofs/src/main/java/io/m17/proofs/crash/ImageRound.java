@@ -23,22 +23,25 @@ final class ImageRound {
     private final ImageTally tally;
     private final Path live;
     private final ShadowStorage storage;
+    private final Commitment commitment;
     private final Expected expected = new Expected();
     private int images;
 
-    /// @param forgets whether forces write nothing: a bug that must show
-    ImageRound(Budget budget, long seed, Path directory, ImageTally tally, boolean forgets) throws IOException {
+    /// @param bug what the storage does wrong, and must show
+    ImageRound(Budget budget, long seed, Path directory, ImageTally tally, ShadowStorage.Bug bug) throws IOException {
         this.budget = budget;
         this.seed = seed;
         this.random = new Random(seed);
         this.directory = directory;
         this.tally = tally;
         this.live = Files.createDirectories(directory.resolve("live"));
-        this.storage = new ShadowStorage(this::aroundForce, forgets);
+        this.storage = new ShadowStorage(this::aroundForce, bug);
+        this.commitment = random.nextBoolean() ? Commitment.ON_REQUEST : Commitment.EACH_BATCH;
     }
 
     void run() throws IOException {
-        try (Workload workload = Workload.open(new CrashSite(live, storage), seed, expected)) {
+        try (Workload workload =
+                Workload.open(new CrashSite(live, storage), commitment, expected.ticks(), seed, expected)) {
             for (int step = 0; step < STEPS_A_SITE && goesOn(); step++) {
                 workload.step();
                 if (random.nextInt(STEPS_BETWEEN) == 0) {

@@ -70,7 +70,14 @@ public final class KillsProof implements Proof {
     private static Optional<String> killOnce(VictimClasses classes, Ground ground, Random random, long seed)
             throws IOException, InterruptedException {
         int publishEvery = random.nextInt(8) == 0 ? 40 : 0;
-        VictimProcess.Order order = new VictimProcess.Order(ground.site(), seed, Long.MAX_VALUE, publishEvery, "");
+        VictimProcess.Order order = new VictimProcess.Order(
+                ground.site(),
+                seed,
+                Long.MAX_VALUE,
+                publishEvery,
+                "",
+                Commitment.any(random),
+                ground.expected().ticks().now());
         try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             if (random.nextInt(4) == 0) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MS));

@@ -1,6 +1,7 @@
 package io.m17.proofs.crash;
 
 import io.m17.ledger.Ledger;
+import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.PayloadMeta;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.Reason;
@@ -26,23 +27,28 @@ final class LedgerWork implements AutoCloseable {
     private static final List<PayloadType> MAPS = List.of(
             PayloadType.TRADE, PayloadType.QUOTE, PayloadType.AGGRESSOR, PayloadType.GREEKS, PayloadType.AGGREGATE);
 
-    private final CrashSite site;
+    private static final int ACKNOWLEDGED_EVERY = 8;
+
+    private final LedgerOptions options;
+    private final Commitment commitment;
     private final Random random;
     private final Witness witness;
     private Ledger ledger;
     private @Nullable PartPublication parts;
     private SessionLedger session;
 
-    private LedgerWork(CrashSite site, Random random, Witness witness, Ledger ledger) {
-        this.site = site;
+    private LedgerWork(LedgerOptions options, Commitment commitment, Random random, Witness witness, Ledger ledger) {
+        this.options = options;
+        this.commitment = commitment;
         this.random = random;
         this.witness = witness;
         this.ledger = ledger;
         this.session = anySession();
     }
 
-    static LedgerWork open(CrashSite site, Random random, Witness witness) {
-        return new LedgerWork(site, random, witness, Ledger.open(site.options(), Content.NOW_NS));
+    static LedgerWork open(CrashSite site, Commitment commitment, Ticks ticks, Random random, Witness witness) {
+        LedgerOptions options = site.options(commitment.policy(), ticks);
+        return new LedgerWork(options, commitment, random, witness, Ledger.open(options, Content.NOW_NS));
     }
 
     void step() throws IOException {
@@ -218,6 +224,7 @@ final class LedgerWork implements AutoCloseable {
             require(session.fill(claim, meta).written());
         }
         witness.done();
+        acknowledge();
     }
 
     private boolean set(SlotColumn column, int symbolId, int minute, PayloadMeta meta, int version) {
@@ -310,11 +317,27 @@ final class LedgerWork implements AutoCloseable {
         witness.begins(new Step.Watermark());
         ledger.force();
         witness.done();
+        marked();
+    }
+
+    /// Where each batch is committed, all that was done is durable now.
+    private void acknowledge() {
+        if (commitment == Commitment.EACH_BATCH && random.nextInt(ACKNOWLEDGED_EVERY) == 0) {
+            witness.begins(new Step.Watermark());
+            ledger.acknowledge();
+            witness.done();
+            marked();
+        }
+    }
+
+    private void marked() {
+        witness.begins(new Step.Marked(ledger.watermark().commits()));
+        witness.done();
     }
 
     private void reopen() {
         close();
-        ledger = Ledger.open(site.options(), Content.NOW_NS);
+        ledger = Ledger.open(options, Content.NOW_NS);
         parts = null;
         session = anySession();
     }

@@ -1,6 +1,7 @@
 package io.m17.proofs.crash;
 
 import io.m17.ledger.Ledger;
+import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.check.Finding;
 import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.state.StateLayout;
@@ -62,7 +63,7 @@ final class Oracle {
 
     private void recoverAgain() throws IOException {
         Map<String, Long> once = Fingerprint.of(site.root());
-        new Recovery(site).run();
+        new Recovery(site, options()).run();
         Map<String, Long> twice = Fingerprint.of(site.root());
         if (!once.equals(twice)) {
             twice.entrySet().removeAll(once.entrySet());
@@ -81,13 +82,14 @@ final class Oracle {
 
     private void recoverAndCheck() throws IOException {
         long startNs = System.nanoTime();
-        try (Ledger ledger = Ledger.open(site.options(), Content.NOW_NS)) {
+        LedgerOptions options = options();
+        try (Ledger ledger = Ledger.open(options, Content.NOW_NS)) {
             recoveryNs = System.nanoTime() - startNs;
+            expected.trust(ledger.watermark()).ifPresent(this::fault);
             new LedgerOracle(ledger, expected, loss, cells, counts, faults).check();
         }
-        if (Files.isDirectory(new StateLayout(site.options().stateDir()).session(CrashSite.PUBLISHED))) {
-            LedgerVerifier.verify(
-                            new StateLayout(site.options().stateDir()), site.options(), List.of(CrashSite.PUBLISHED))
+        if (Files.isDirectory(new StateLayout(options.stateDir()).session(CrashSite.PUBLISHED))) {
+            LedgerVerifier.verify(new StateLayout(options.stateDir()), options, List.of(CrashSite.PUBLISHED))
                     .findings()
                     .stream()
                     .map(Finding::toString)
@@ -99,14 +101,18 @@ final class Oracle {
         }
     }
 
+    private LedgerOptions options() {
+        return site.options(Commitment.ON_REQUEST.policy(), expected.ticks());
+    }
+
     private void fault(String what) {
         faults.add(what);
     }
 
     /// Opens and closes everything.
-    private record Recovery(CrashSite site) {
+    private record Recovery(CrashSite site, LedgerOptions options) {
         void run() throws IOException {
-            Ledger.open(site.options(), Content.NOW_NS).close();
+            Ledger.open(options, Content.NOW_NS).close();
             LogOracle.openAndClose(site);
         }
     }

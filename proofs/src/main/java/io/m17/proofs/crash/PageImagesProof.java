@@ -6,6 +6,8 @@ import io.m17.proofs.Outcome;
 import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
+import io.m17.proofs.crash.ShadowStorage.Bug;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Random;
 /// is recovered: nothing before the watermark is lost, and nothing comes up that was never written.
 public final class PageImagesProof implements Proof {
     private static final int MOST_FAILURES = 10;
+    private static final int PLANTED_ATTEMPTS = 4;
 
     @Override
     public String name() {
@@ -41,24 +44,32 @@ public final class PageImagesProof implements Proof {
     public Outcome run(Budget budget) throws Exception {
         try (Scratch scratch = Scratch.of(budget, name())) {
             Path sound = Files.createDirectories(scratch.directory().resolve("planted"));
-            ImageTally found = new ImageTally(1);
-            new ImageRound(budget, budget.seed(), sound, found, true).run();
-            PlantedBug forgottenForce = new PlantedBug("a force that writes nothing", found.hasEnough());
+            List<PlantedBug> planted = List.of(
+                    plant(budget, sound, "a force that writes nothing", Bug.FORGOTTEN_FORCE),
+                    plant(budget, sound, "a watermark before its force", Bug.EARLY_WATERMARK));
             ImageTally all = ImageTally.of(Lanes.run(budget.seed(), scratch.directory(), lane -> images(budget, lane)));
             List<String> failures = new ArrayList<>(all.failures());
             if (!failures.isEmpty()) {
                 failures.add("see " + scratch.directory());
                 scratch.keep();
             }
-            return Outcome.of(all.images(), failures, List.of(forgottenForce)).withNotes(List.of(all.toString()));
+            return Outcome.of(all.images(), failures, planted).withNotes(List.of(all.toString()));
         }
+    }
+
+    private static PlantedBug plant(Budget budget, Path directory, String name, Bug bug) throws IOException {
+        ImageTally found = new ImageTally(1);
+        for (int attempt = 0; attempt < PLANTED_ATTEMPTS && !found.hasEnough(); attempt++) {
+            new ImageRound(budget, budget.seed() + attempt, directory, found, bug).run();
+        }
+        return new PlantedBug(name, found.hasEnough());
     }
 
     private static ImageTally images(Budget budget, Lanes.Lane lane) throws Exception {
         Random random = new Random(lane.seed());
         ImageTally tally = new ImageTally(MOST_FAILURES);
         do {
-            new ImageRound(budget, random.nextLong(), lane.directory(), tally, false).run();
+            new ImageRound(budget, random.nextLong(), lane.directory(), tally, Bug.NONE).run();
         } while (!budget.spent() && !tally.hasEnough());
         return tally;
     }

@@ -12,7 +12,12 @@ import java.nio.charset.StandardCharsets;
 final class PipeWitness implements Witness {
     static final String DONE = "<";
 
+    private final Ticks ticks;
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+
+    PipeWitness(Ticks ticks) {
+        this.ticks = ticks;
+    }
 
     @Override
     public void begins(Step step) {
@@ -22,6 +27,7 @@ final class PipeWitness implements Witness {
     @Override
     public void done() {
         write(DONE + "\n");
+        ticks.next();
     }
 
     private void write(String line) {

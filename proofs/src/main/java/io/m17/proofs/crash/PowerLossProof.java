@@ -80,8 +80,14 @@ public final class PowerLossProof implements Proof {
     private static void lose(VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed)
             throws IOException, InterruptedException {
         Random random = new Random(seed);
-        VictimProcess.Order order =
-                new VictimProcess.Order(ground.site(), seed, Long.MAX_VALUE, random.nextInt(8) == 0 ? 40 : 0, "");
+        VictimProcess.Order order = new VictimProcess.Order(
+                ground.site(),
+                seed,
+                Long.MAX_VALUE,
+                random.nextInt(8) == 0 ? 40 : 0,
+                "",
+                Commitment.any(random),
+                ground.expected().ticks().now());
         try (VictimProcess victim = VictimProcess.start(classes, order, scratch)) {
             victim.follow(ground.expected(), random.nextInt(MOST_LINES));
             writeBack(ground.site().root(), volume, random);

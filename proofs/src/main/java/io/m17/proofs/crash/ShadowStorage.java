@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,12 +31,24 @@ final class ShadowStorage implements Storage {
 
     private final Map<Path, Shadow> shadows = new HashMap<>();
     private final Moment moment;
-    private final boolean forgets;
+    private final Bug bug;
+    private final List<Late> late = new ArrayList<>();
 
-    /// @param forgets whether a force writes nothing and reports success: a bug that must show
-    ShadowStorage(Moment moment, boolean forgets) {
+    /// A force of a ledger file that the disk gets to later than it ought to.
+    private record Late(MappedRegion region, long offset, long lengthBytes) {}
+
+    /// What is wrong with the storage on purpose, and must show.
+    enum Bug {
+        NONE,
+        /// A force writes nothing and reports success.
+        FORGOTTEN_FORCE,
+        /// The mark in a ledger file is on the disk before the slots that it speaks of.
+        EARLY_WATERMARK
+    }
+
+    ShadowStorage(Moment moment, Bug bug) {
         this.moment = moment;
-        this.forgets = forgets;
+        this.bug = bug;
     }
 
     /// What is on the disk for certain, a file each.
@@ -69,10 +83,33 @@ final class ShadowStorage implements Storage {
     public void force(MappedRegion region, long offset, long lengthBytes) throws IOException {
         moment.at();
         SYSTEM.force(region, offset, lengthBytes);
-        if (!forgets || offset == 0) { // headers are written, so that there is a log to lose records from
-            remember(region, offset, lengthBytes);
+        boolean ledger = region.file().getFileName().toString().endsWith("-ledger.dat");
+        switch (bug) {
+            case NONE -> remember(region, offset, lengthBytes);
+            case FORGOTTEN_FORCE -> {
+                if (offset == 0) { // headers are written, so that there is a log to lose records from
+                    remember(region, offset, lengthBytes);
+                }
+            }
+            case EARLY_WATERMARK -> {
+                if (ledger && lengthBytes > PAGE_BYTES) {
+                    late.add(new Late(region, offset, lengthBytes));
+                } else {
+                    remember(region, offset, lengthBytes);
+                }
+            }
         }
         moment.at();
+        if (ledger && lengthBytes == PAGE_BYTES) {
+            catchUp();
+        }
+    }
+
+    private void catchUp() throws IOException {
+        for (Late each : late) {
+            remember(each.region(), each.offset(), each.lengthBytes());
+        }
+        late.clear();
     }
 
     private void remember(MappedRegion region, long offset, long lengthBytes) throws IOException {

@@ -44,6 +44,9 @@ sealed interface Step {
     /// All of the ledger is on the disk.
     record Watermark() implements Step {}
 
+    /// The ledger says that so many commits moved its watermark.
+    record Marked(long commits) implements Step {}
+
     /// Windows of a part are published through an artifact.
     record Published(LocalDate session, int fromMinute, int toMinute) implements Step {}
 
@@ -76,6 +79,7 @@ sealed interface Step {
             case Forced forced -> line("forced", forced.log(), forced.number());
             case Sealed sealed -> line("sealed", sealed.log());
             case Watermark unused -> line("watermark");
+            case Marked marked -> line("marked", marked.commits());
             case Published published ->
                 line("published", published.session(), published.fromMinute(), published.toMinute());
         };
@@ -119,6 +123,7 @@ sealed interface Step {
             case "forced" -> new Forced(words.get(1), Long.parseLong(words.get(2)));
             case "sealed" -> new Sealed(words.get(1));
             case "watermark" -> new Watermark();
+            case "marked" -> new Marked(Long.parseLong(words.get(1)));
             case "published" ->
                 new Published(
                         LocalDate.parse(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3)));

@@ -2,14 +2,21 @@ package io.m17.proofs.crash;
 
 import java.nio.file.Path;
 
-/// A process that works until it is killed: `Victim ROOT SEED STEPS PUBLISH_EVERY`. Says on its output what it does.
+/// A process that works until it is killed: `Victim ROOT SEED STEPS PUBLISH_EVERY COMMITMENT TICKS`.
+/// Says on its output what it does.
 final class Victim {
     private Victim() {}
 
     public static void main(String[] args) throws Exception {
         long steps = Long.parseLong(args[2]);
         int publishEvery = Integer.parseInt(args[3]);
-        Workload workload = Workload.open(new CrashSite(Path.of(args[0])), Long.parseLong(args[1]), new PipeWitness());
+        Ticks ticks = new Ticks(Long.parseLong(args[5]));
+        Workload workload = Workload.open(
+                new CrashSite(Path.of(args[0])),
+                Commitment.valueOf(args[4]),
+                ticks,
+                Long.parseLong(args[1]),
+                new PipeWitness(ticks));
         for (long step = 1; step <= steps; step++) {
             workload.step();
             if (publishEvery > 0 && step % publishEvery == 0) {

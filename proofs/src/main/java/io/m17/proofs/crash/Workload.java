@@ -18,9 +18,12 @@ final class Workload implements AutoCloseable {
     }
 
     /// Opens what is there, which recovers it, or makes it.
-    static Workload open(CrashSite site, long seed, Witness witness) throws IOException {
+    ///
+    /// @param ticks counts the steps that the witness is told of
+    static Workload open(CrashSite site, Commitment commitment, Ticks ticks, long seed, Witness witness)
+            throws IOException {
         Random random = new Random(seed);
-        LedgerWork ledger = LedgerWork.open(site, random, witness);
+        LedgerWork ledger = LedgerWork.open(site, commitment, ticks, random, witness);
         return new Workload(random, ledger, LogWork.open(site, random, witness));
     }
 

@@ -55,6 +55,7 @@ public final class NthCallProof implements Proof {
     }
 
     private static Outcome run(Budget budget, Path scratch) throws Exception {
+        boolean isLong = budget.left().compareTo(LONG) > 0;
         List<String> failures = new ArrayList<>();
         Map<Beginning, List<String>> calls = new LinkedHashMap<>();
         String digest = "";
@@ -70,7 +71,6 @@ public final class NthCallProof implements Proof {
             }
             calls.put(beginning, sound.calls());
         }
-        boolean isLong = budget.left().compareTo(LONG) > 0;
         Sweep sweep = new Sweep(calls, new Random(budget.seed()));
         String due = digest;
         List<Lane> lanes = Lanes.run(

@@ -2,8 +2,11 @@ package io.m17.proofs.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.journal.FixedRecordLog;
+import io.m17.ledger.Ledger;
+import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
@@ -31,7 +34,8 @@ class OracleTest {
 
     private Expected work() throws IOException {
         Expected expected = new Expected();
-        try (Workload workload = Workload.open(new CrashSite(root), SEED, expected)) {
+        try (Workload workload =
+                Workload.open(new CrashSite(root), Commitment.EACH_BATCH, expected.ticks(), SEED, expected)) {
             for (int step = 0; step < STEPS; step++) {
                 workload.step();
             }
@@ -40,7 +44,11 @@ class OracleTest {
     }
 
     private List<String> faults(Expected expected) {
-        return Oracle.check(new CrashSite(root), expected, Loss.PROCESS).faults();
+        return faults(expected, Loss.PROCESS);
+    }
+
+    private List<String> faults(Expected expected, Loss loss) {
+        return Oracle.check(new CrashSite(root), expected, loss).faults();
     }
 
     private static void acknowledge(Expected expected, Step step) {
@@ -67,6 +75,28 @@ class OracleTest {
         Expected expected = work();
         Step.Cell cell = new Step.Cell(SlotStatus.FILLED, 1, 99);
         acknowledge(expected, new Step.Slot(DAY, SlotColumn.TRADE, 0, 300, cell));
+        assertNotEquals(List.of(), faults(expected));
+    }
+
+    @Test
+    void seesThatTheWatermarkClaimsAFillThatIsGone() throws IOException {
+        Expected expected = work();
+        Step.Slot unmarked = new Step.Slot(DAY, SlotColumn.TRADE, 0, 300, new Step.Cell(SlotStatus.FILLED, 1, 99));
+        acknowledge(expected, unmarked);
+        assertEquals(List.of(), faults(expected.copy(), Loss.POWER), "it came after the watermark");
+        LedgerOptions later = new CrashSite(root).options(Commitment.ON_REQUEST.policy(), expected.ticks());
+        try (Ledger ledger = Ledger.open(later, Content.NOW_NS)) {
+            ledger.session(DAY).reconcile(SlotColumn.AGGRESSOR, 0, 4711);
+        }
+        assertTrue(
+                faults(expected, Loss.POWER).stream().anyMatch(fault -> fault.contains("holds what it must not")),
+                "the watermark is behind it now");
+    }
+
+    @Test
+    void seesAWatermarkThatIsOlderThanOneThatWasTold() throws IOException {
+        Expected expected = work();
+        acknowledge(expected, new Step.Marked(1_000_000));
         assertNotEquals(List.of(), faults(expected));
     }
 

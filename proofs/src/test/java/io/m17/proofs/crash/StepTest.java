@@ -27,6 +27,7 @@ class StepTest {
                 new Step.Forced("fixed-0000", 13),
                 new Step.Sealed("variable-0001"),
                 new Step.Watermark(),
+                new Step.Marked(17),
                 new Step.Published(DAY, 14, 15))) {
             assertEquals(step, Step.parse(step.encode()));
         }
