@@ -129,7 +129,8 @@ public final class FixedRecordLog implements AutoCloseable {
 
     /// Copies a record's body to the start of the destination and returns true, or returns false when it is not
     /// published.
-    /// A void record's body is zeros. Throws [CorruptRecordException] when the body does not fit its checksum.
+    /// A void record's body is zeros. Throws [CorruptRecordException] when the body does not fit its checksum, or was
+    /// published and is zeros.
     public boolean read(long number, byte[] destination) {
         return read(number, destination, 0);
     }
@@ -138,12 +139,20 @@ public final class FixedRecordLog implements AutoCloseable {
     public boolean read(long number, byte[] destination, int offset) {
         Objects.checkFromIndexSize(offset, layout.bodyBytes(), destination.length);
         if (!isPublished(number)) {
+            if (isLost(number)) {
+                throw new CorruptRecordException(region.file(), number);
+            }
             return false;
         }
         if (!records.copy(number, destination, offset)) {
             throw new CorruptRecordException(region.file(), number);
         }
         return true;
+    }
+
+    /// Whether a record was published and is not any more: a page of zeros.
+    private boolean isLost(long number) {
+        return published.get() >= number && !records.isPublished(number); // it may have come between two looks
     }
 
     /// Whether a record can be read.
@@ -160,12 +169,13 @@ public final class FixedRecordLog implements AutoCloseable {
         return isPublished(number) && records.isBodyZero(number);
     }
 
-    /// Whether a number was given and its record is not void; false for a number that there can never be.
+    /// Whether a number was given and its record is not void; false for a number that there can never be. Says nothing
+    /// of damage, which [#read(long, byte[])] does.
     public boolean holds(long number) {
-        return number > 0
-                && number <= layout.capacityRecords()
-                && records.isPublished(number)
-                && !records.isBodyZero(number);
+        if (number < 1 || number > layout.capacityRecords()) {
+            return false;
+        }
+        return records.isPublished(number) ? !records.isBodyZero(number) : isLost(number);
     }
 
     /// The highest n such that the records 1 … n are all published. Walks on from where the last call ended.

@@ -48,6 +48,23 @@ class FixedRecordLogTest {
     }
 
     @Test
+    void refusesAPublishedRecordThatBecameZeros() throws IOException {
+        append(100);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4096, 4096 + 512, (byte) 0);
+        Files.write(file, bytes);
+        try (FixedRecordLog log = FixedRecordLog.openReadOnly(file, KIND)) {
+            byte[] body = new byte[60];
+            assertThrows(CorruptRecordException.class, () -> log.read(8, body));
+            assertTrue(log.holds(8));
+            assertTrue(log.read(9, body));
+            assertFalse(log.read(101, body));
+            assertFalse(log.holds(101));
+            assertEquals(8, log.verify().size());
+        }
+    }
+
+    @Test
     void keepsRecordsAcrossACleanClose() throws IOException {
         append(3);
         try (FixedRecordLog log = FixedRecordLog.open(file, OPTIONS)) {

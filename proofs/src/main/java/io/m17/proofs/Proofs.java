@@ -11,6 +11,7 @@ import io.m17.proofs.faults.EngineCallsProof;
 import io.m17.proofs.faults.FailedForceProof;
 import io.m17.proofs.faults.FaketimeProof;
 import io.m17.proofs.faults.NthCallProof;
+import io.m17.proofs.faults.RebuildProof;
 import io.m17.proofs.faults.TwoDaemonsProof;
 import io.m17.proofs.fuzz.FuzzProof;
 import io.m17.proofs.races.LincheckProof;
@@ -29,6 +30,7 @@ final class Proofs {
             new PageImagesProof(),
             new PowerLossProof(),
             new NthCallProof(),
+            new RebuildProof(),
             new EngineCallsProof(),
             new DiskFullProof(),
             new TwoDaemonsProof(),

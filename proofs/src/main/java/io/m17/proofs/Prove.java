@@ -5,17 +5,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Runs the proofs one after the other, each for its share of the time, and prints a line a proof.
 ///
-/// `Prove MINUTES [SEED [NAME…]]`; exit 0 when every claim held and every planted bug was found, else 1.
+/// `Prove [MINUTES [SEED [NAME…]]]`; the seed that is printed beside a proof runs the same again under the proof's
+/// name; exit 0 when every claim held and every planted bug was found, else 1.
 public final class Prove {
     private static final int DEFAULT_MINUTES = 60;
-    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
 
     private final PrintStream out;
     private final Path scratch;
@@ -40,16 +38,14 @@ public final class Prove {
 
     /// Runs the proofs; whether all of them held.
     boolean run(List<Proof> proofs, Duration time, long seed) throws IOException {
-        int weights = proofs.stream().mapToInt(Proof::weight).sum();
+        int weights = proofs.stream().mapToInt(Proof::longWeight).sum();
         out.printf(Locale.ROOT, "%-16s %14s  %-24s %9s  %s%n", "proof", "count", "of", "seconds", "result");
         boolean held = !proofs.isEmpty();
-        long each = seed;
         for (Proof proof : proofs) {
-            each += SEED_STEP;
-            held &= run(proof, time.multipliedBy(proof.weight()).dividedBy(weights), each);
+            held &= run(proof, time.multipliedBy(proof.longWeight()).dividedBy(weights), seed);
         }
         if (held) {
-            delete(scratch);
+            Scratch.delete(scratch);
         }
         return held;
     }
@@ -72,10 +68,11 @@ public final class Prove {
                 (System.nanoTime() - start) / 1e9,
                 verdict(outcome, seed, directory));
         outcome.failures().forEach(failure -> out.println("  " + failure));
+        outcome.notes().forEach(note -> out.println("  " + note));
         outcome.planted()
                 .forEach(bug -> out.println("  planted: " + bug.name() + (bug.found() ? ", found" : ", NOT FOUND")));
         if (outcome.held()) {
-            delete(directory);
+            Scratch.delete(directory);
         }
         return outcome.held();
     }
@@ -85,13 +82,5 @@ public final class Prove {
             return "BROKEN, seed " + seed + ", see " + directory;
         }
         return outcome.skipped().map(why -> "skipped: " + why).orElse("held, seed " + seed);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

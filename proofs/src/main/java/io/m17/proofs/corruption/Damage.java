@@ -1,5 +1,6 @@
 package io.m17.proofs.corruption;
 
+import io.m17.proofs.SparseImage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -11,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 sealed interface Damage {
     /// One bit turned over.
     record Flip(long offset, int bit) implements Damage {}
+
+    /// A whole page of zeros, as a file system leaves one that never reached its disk.
+    record Zeros(long offset, int lengthBytes) implements Damage {}
 
     /// The end cut off.
     record Truncation(long lengthBytes) implements Damage {}
@@ -30,6 +34,7 @@ sealed interface Damage {
     default void apply(Path file, SparseImage original) throws IOException {
         switch (this) {
             case Flip flip -> write(file, flip.offset, (byte) (original.at(flip.offset) ^ (1 << flip.bit)));
+            case Zeros zeros -> write(file, zeros.offset, new byte[zeros.lengthBytes]);
             case Truncation truncation -> {
                 try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "rw")) {
                     access.setLength(truncation.lengthBytes);
@@ -46,16 +51,26 @@ sealed interface Damage {
 
     /// Puts the file back as it was.
     default void undo(Path file, SparseImage original) throws IOException {
-        if (this instanceof Flip flip) {
-            write(file, flip.offset, original.at(flip.offset));
-        } else {
-            original.restore(file);
+        switch (this) {
+            case Flip flip -> write(file, flip.offset, original.at(flip.offset));
+            case Zeros zeros -> write(file, zeros.offset, bytes(original, zeros));
+            case Truncation unused -> original.restore(file);
+            case Appended unused -> original.restore(file);
+            case Swap unused -> original.restore(file);
         }
     }
 
-    private static void write(Path file, long offset, byte value) throws IOException {
+    private static byte[] bytes(SparseImage original, Zeros zeros) {
+        byte[] bytes = new byte[zeros.lengthBytes];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = original.at(zeros.offset + i);
+        }
+        return bytes;
+    }
+
+    private static void write(Path file, long offset, byte... values) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {value}), offset);
+            channel.write(ByteBuffer.wrap(values), offset);
         }
     }
 }

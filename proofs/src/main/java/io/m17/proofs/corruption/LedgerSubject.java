@@ -37,6 +37,16 @@ record LedgerSubject(String file, SealedState state, LedgerKind kind, long block
                 : List.of("the file is refused");
     }
 
+    /// A slot on a page of zeros is one that nobody ever filled, and is the next to be filled.
+    @Override
+    public boolean isOlder(Object was, Object is) {
+        return switch (is) {
+            case Slot slot -> slot.word() == 0 && slot.status() == SlotStatus.EMPTY;
+            case OptionalInt next -> next.isPresent() && was instanceof OptionalInt;
+            default -> false;
+        };
+    }
+
     @Override
     public List<Object> values() {
         return LogFiles.values(() -> {

@@ -39,16 +39,16 @@ record MapSubject(String file, Path path, PayloadType type, LocalDate date, int 
     public List<Object> values() {
         return LogFiles.values(() -> {
             try (PayloadMap map = PayloadMap.openReadOnly(path, type, date)) {
-                List<Object> values = new ArrayList<>();
-                int last = Math.max(records, map.count());
-                for (int id = 1; id <= last; id++) {
-                    int read = id;
-                    values.add(Refused.or(() -> map.read(read)));
-                }
+                List<Object> values = new ArrayList<>(); // records last, as damage may change their count
                 for (int symbolId = 0; symbolId < 8; symbolId++) {
                     int symbol = symbolId;
                     values.add(Refused.or(() -> map.sharedRecord(symbol, 0)));
                     values.add(Refused.or(() -> map.sharedRecord(symbol, 1)));
+                }
+                int last = Math.max(records, map.count());
+                for (int id = 1; id <= last; id++) {
+                    int read = id;
+                    values.add(Refused.or(() -> map.read(read)));
                 }
                 return values;
             }

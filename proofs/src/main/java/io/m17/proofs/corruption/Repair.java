@@ -7,6 +7,7 @@ import io.m17.ledger.LedgerException;
 import io.m17.ledger.check.Finding;
 import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.check.Verification;
+import io.m17.proofs.StateImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -78,12 +78,11 @@ final class SharedSubjects {
         public List<Object> values() {
             return LogFiles.values(() -> {
                 try (RateMap map = RateMap.openReadOnly(path)) {
-                    List<Object> values = new ArrayList<>();
+                    List<Object> values = new ArrayList<>(List.of(map.curves())); // records last: damage adds some
                     for (int id = 1; id <= Math.max(records, map.count()); id++) {
                         int read = id;
                         values.add(Refused.or(() -> map.read(read)));
                     }
-                    values.add(map.curves());
                     return values;
                 }
             });

@@ -22,6 +22,11 @@ interface Subject {
     /// Everything that a reader of the public interface is given: values, or [Refused].
     List<Object> values();
 
+    /// Whether a page of zeros, which `verify` finds, may make one value of another: an older valid state.
+    default boolean isOlder(Object was, Object is) {
+        return false;
+    }
+
     /// Bytes `[from, to)` of a file.
     record Range(long from, long to) {}
 }

@@ -1,6 +1,7 @@
 package io.m17.proofs.corruption;
 
 import io.m17.ledger.SlotColumn;
+import io.m17.proofs.StateImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ record UncheckedSymbols(SealedState state, StateImage image) implements Subject 
         Damage damage = new Damage.Flip(FIRST_SYMBOL, 1);
         damage.apply(path, image.of(file()));
         try {
-            return Judgement.of(this, before).isPresent();
+            return Judgement.of(this, before, damage).isPresent();
         } finally {
             damage.undo(path, image.of(file()));
         }

@@ -74,6 +74,7 @@ final class Expected implements Witness {
         copy.listed.addAll(listed);
         copy.listedDurably.addAll(listedDurably);
         copy.voids.addAll(voids);
+        copy.spoiled.addAll(spoiled);
         copy.sealed.addAll(sealed);
         copy.published.addAll(published);
         copy.marked = marked;
@@ -236,9 +237,11 @@ final class Expected implements Witness {
         return isVoid && voids.contains(record);
     }
 
-    /// The proof itself took records away behind the durable mark, as a power loss would have.
-    void spoil(String log) {
+    /// The proof itself took a record away behind the durable mark, as a power loss would have; it stays void however
+    /// far the log is forced afterwards.
+    void spoil(String log, long number) {
         spoiled.add(log);
+        voids.add(log + "#" + number);
     }
 
     /// Whether only its writer did something to the log.

@@ -1,5 +1,6 @@
 package io.m17.proofs.crash;
 
+import io.m17.proofs.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

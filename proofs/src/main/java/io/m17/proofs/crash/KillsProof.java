@@ -1,27 +1,18 @@
 package io.m17.proofs.crash;
 
 import io.m17.proofs.Budget;
+import io.m17.proofs.Lanes;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A process that is killed at any moment loses nothing that it acknowledged: children work, are killed while they do,
 /// and what they leave is recovered and checked.
 public final class KillsProof implements Proof {
-    private static final Logger LOG = LoggerFactory.getLogger(KillsProof.class);
-    private static final int LANES = 2;
     private static final int KILLS_A_SITE = 25;
     private static final int LONGEST_LIFE_MS = 500;
     private static final int MOST_LINES = 4_000;
@@ -42,64 +33,38 @@ public final class KillsProof implements Proof {
         return 4;
     }
 
-    private record Lane(long kills, long steps, long longestRecoveryNs, List<String> failures) {}
+    @Override
+    public int longWeight() {
+        return 16;
+    }
 
     @Override
     public Outcome run(Budget budget) throws Exception {
-        long kills = 0;
-        long steps = 0;
-        long longestNs = 0;
-        List<String> failures = new ArrayList<>();
-        try (Scratch scratch = Scratch.of(budget, name());
-                ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+        try (Scratch scratch = Scratch.of(budget, name())) {
             VictimClasses classes = VictimProcess.prepare(scratch.directory());
-            List<Future<Lane>> running = new ArrayList<>();
-            for (int lane = 0; lane < LANES; lane++) {
-                long seed = budget.seed() + lane;
-                Path directory = Files.createDirectories(scratch.directory().resolve("lane-" + lane));
-                running.add(lanes.submit(() -> lane(budget, classes, seed, directory)));
-            }
-            for (Future<Lane> each : running) {
-                Lane lane = each.get();
-                kills += lane.kills();
-                steps += lane.steps();
-                longestNs = Math.max(longestNs, lane.longestRecoveryNs());
-                failures.addAll(lane.failures());
-            }
-            if (!failures.isEmpty()) {
-                failures.add("see " + scratch.directory());
-                scratch.keep();
-            }
+            CrashTally tally =
+                    CrashTally.of(Lanes.run(budget.seed(), scratch.directory(), lane -> kill(budget, classes, lane)));
+            return tally.outcome(scratch);
         }
-        LOG.info("kills={} steps={} longest_recovery_ms={}", kills, steps, longestNs / 1_000_000);
-        return Outcome.of(kills, failures);
     }
 
-    private static Lane lane(Budget budget, VictimClasses classes, long laneSeed, Path directory)
+    private static CrashTally kill(Budget budget, VictimClasses classes, Lanes.Lane lane)
             throws IOException, InterruptedException {
-        Random random = new Random(laneSeed);
-        Ground ground = new Ground(directory, KILLS_A_SITE);
-        List<String> failures = new ArrayList<>();
-        long kills = 0;
-        long steps = 0;
-        long longestNs = 0;
+        Random random = new Random(lane.seed());
+        Ground ground = new Ground(lane.directory(), KILLS_A_SITE);
+        CrashTally tally = new CrashTally();
         do {
             long seed = random.nextLong();
             Expected expected = ground.expected();
             long before = expected.steps();
-            killOnce(classes, ground, new Random(seed), seed).ifPresent(failures::add);
-            kills++;
-            steps += expected.steps() - before;
+            killOnce(classes, ground, new Random(seed), seed).ifPresent(tally::fail);
+            tally.crashed(expected.steps() - before);
             if (random.nextInt(4) != 0) { // else the next child recovers what this one left
-                Oracle.Verdict verdict = ground.check(Loss.PROCESS);
-                verdict.faults().stream()
-                        .limit(MOST_FAILURES)
-                        .forEach(fault -> failures.add("seed=" + seed + " " + fault));
-                longestNs = Math.max(longestNs, verdict.recoveryNs());
+                tally.take("seed=" + seed, ground.check(Loss.PROCESS));
             }
-        } while (!budget.spent() && failures.size() < MOST_FAILURES);
-        VictimProcess.crashReports(directory).forEach(report -> failures.add("a JVM crashed: " + report));
-        return new Lane(kills, steps, longestNs, failures);
+        } while (!budget.spent() && tally.failures() < MOST_FAILURES);
+        VictimProcess.crashReports(lane.directory()).forEach(report -> tally.fail("a JVM crashed: " + report));
+        return tally;
     }
 
     private static Optional<String> killOnce(VictimClasses classes, Ground ground, Random random, long seed)

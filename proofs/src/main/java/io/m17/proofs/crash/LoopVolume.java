@@ -1,21 +1,20 @@
 package io.m17.proofs.crash;
 
+import io.m17.proofs.LoopDisk;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
-/// An ext4 file system of its own in a file, whose power can be cut: nothing of what has not reached its disk will.
-/// Needs root and loop devices. Confined to one thread.
+/// A [LoopDisk] whose power can be cut: nothing of what has not reached its disk will. Confined to one thread.
 @SuppressWarnings("restricted")
 final class LoopVolume implements AutoCloseable {
     private static final long SIZE_BYTES = 160L << 20;
@@ -23,7 +22,6 @@ final class LoopVolume implements AutoCloseable {
     private static final int WITHOUT_FLUSH = 2;
     private static final int O_RDWR = 2;
     private static final int WRITE_AND_WAIT = 7;
-    private static final int LONGEST_WAIT_SECONDS = 60;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle OPEN = LINKER.downcallHandle(
@@ -47,29 +45,22 @@ final class LoopVolume implements AutoCloseable {
                     ValueLayout.JAVA_LONG,
                     ValueLayout.JAVA_INT));
 
-    private final Path image;
-    private final Path mountPoint;
-    private boolean mounted;
+    private final LoopDisk disk;
 
-    private LoopVolume(Path image, Path mountPoint) {
-        this.image = image;
-        this.mountPoint = mountPoint;
+    private LoopVolume(LoopDisk disk) {
+        this.disk = disk;
     }
 
     /// Makes a file system in a directory and mounts it; an `IOException` says why that cannot be had here.
     static LoopVolume create(Path directory) throws IOException {
-        Path image = directory.resolve("volume.ext4");
-        try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-            file.setLength(SIZE_BYTES);
-        }
-        run("mkfs.ext4", "-q", "-F", image.toString());
-        LoopVolume volume = new LoopVolume(image, Files.createDirectories(directory.resolve("mount")));
-        volume.mount();
-        return volume;
+        List<String> why = new ArrayList<>();
+        return LoopDisk.mount(directory, SIZE_BYTES, why)
+                .map(LoopVolume::new)
+                .orElseThrow(() -> new IOException(String.join(" ", why)));
     }
 
     Path mountPoint() {
-        return mountPoint;
+        return disk.path();
     }
 
     /// Writes some pages of a file back the way the kernel may at any time.
@@ -93,11 +84,11 @@ final class LoopVolume implements AutoCloseable {
 
     /// Cuts the power.
     void cut() throws IOException {
-        int descriptor = open(mountPoint, 0);
+        int descriptor = open(disk.path(), 0);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment how = arena.allocateFrom(ValueLayout.JAVA_INT, WITHOUT_FLUSH);
             if ((int) IOCTL.invokeExact(descriptor, SHUTDOWN, how) != 0) {
-                throw new IOException("the file system cannot be shut down [mount=" + mountPoint + "]");
+                throw new IOException("the file system cannot be shut down [mount=" + disk.path() + "]");
             }
         } catch (IOException | RuntimeException | Error e) {
             throw e;
@@ -109,19 +100,8 @@ final class LoopVolume implements AutoCloseable {
     }
 
     /// Brings the volume up again after a cut; nobody may have a file of it open or mapped.
-    void restart() throws IOException {
-        unmount();
-        mount();
-    }
-
-    private void mount() throws IOException {
-        run("mount", "-o", "loop", image.toString(), mountPoint.toString());
-        mounted = true;
-    }
-
-    private void unmount() throws IOException {
-        run("umount", mountPoint.toString());
-        mounted = false;
+    void restart() {
+        disk.remount();
     }
 
     private static int open(Path file, int flags) throws IOException {
@@ -148,24 +128,8 @@ final class LoopVolume implements AutoCloseable {
         }
     }
 
-    private static void run(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        try {
-            if (!process.waitFor(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(command[0] + " failed: " + said);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(command[0] + " was interrupted", e);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        if (mounted) {
-            unmount();
-        }
-        Files.deleteIfExists(image);
+        disk.close();
     }
 }

@@ -68,13 +68,14 @@ final class PageImage {
         return dirty;
     }
 
-    /// Whether there is anything that a failure could take.
-    boolean isDirty() {
-        return files.stream().anyMatch(file -> !file.dirty().isEmpty());
+    /// In how many files there is something that a failure could take.
+    int dirtyFiles() {
+        return Math.toIntExact(
+                files.stream().filter(file -> !file.dirty().isEmpty()).count());
     }
 
-    /// Writes an image into an empty directory.
-    void write(Path target, Random random) throws IOException {
+    /// Writes an image into an empty directory; whether old and new are mixed by sectors, not by pages.
+    boolean write(Path target, Random random) throws IOException {
         boolean bySector = random.nextBoolean();
         double newShare = switch (random.nextInt(5)) {
             case 0 -> 0.0;
@@ -98,6 +99,7 @@ final class PageImage {
         for (Map.Entry<Path, byte[]> file : written.entrySet()) {
             Files.write(target.resolve(file.getKey()), file.getValue());
         }
+        return bySector;
     }
 
     private static byte[] mixed(Dirty page, double newShare, boolean bySector, Random random) {

@@ -1,24 +1,21 @@
 package io.m17.proofs.crash;
 
 import io.m17.proofs.Budget;
+import io.m17.proofs.Lanes;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// A machine that loses its power loses nothing before the durable watermark: a child works on a file system whose
-/// power
-/// is cut, and what its disk has is recovered and checked.
+/// A machine that loses its power loses nothing before the durable watermark: children work on file systems whose power
+/// is cut, and what their disks have is recovered and checked.
 public final class PowerLossProof implements Proof {
-    private static final Logger LOG = LoggerFactory.getLogger(PowerLossProof.class);
     private static final int LOSSES_A_SITE = 12;
     private static final int MOST_LINES = 4_000;
     private static final int MOST_WRITE_BACKS = 30;
@@ -41,38 +38,43 @@ public final class PowerLossProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 9;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws Exception {
         try (Scratch scratch = Scratch.of(budget, name())) {
-            LoopVolume made;
+            Path trial = Files.createDirectories(scratch.directory().resolve("trial"));
             try {
-                made = LoopVolume.create(scratch.directory());
+                LoopVolume.create(trial).close();
             } catch (IOException e) {
                 return Outcome.skipped("no loop-mounted file system here: " + e.getMessage());
             }
-            try (LoopVolume volume = made) {
-                return run(budget, volume, scratch.directory());
-            }
+            VictimClasses classes = VictimProcess.prepare(scratch.directory());
+            CrashTally tally =
+                    CrashTally.of(Lanes.run(budget.seed(), scratch.directory(), lane -> lose(budget, classes, lane)));
+            return tally.outcome(scratch);
         }
     }
 
-    private static Outcome run(Budget budget, LoopVolume volume, Path scratch) throws Exception {
-        Random random = new Random(budget.seed());
-        VictimClasses classes = VictimProcess.prepare(scratch);
-        List<String> failures = new ArrayList<>();
-        Ground ground = new Ground(volume.mountPoint(), LOSSES_A_SITE);
-        long losses = 0;
-        long longestNs = 0;
-        do {
-            long seed = random.nextLong();
-            lose(classes, ground, volume, scratch, seed);
-            losses++;
-            Oracle.Verdict verdict = ground.check(Loss.POWER);
-            verdict.faults().stream().limit(5).forEach(fault -> failures.add("seed=" + seed + " " + fault));
-            longestNs = Math.max(longestNs, verdict.recoveryNs());
-        } while (!budget.spent() && failures.size() < MOST_FAILURES);
-        VictimProcess.crashReports(scratch).forEach(report -> failures.add("a JVM crashed: " + report));
-        LOG.info("losses={} longest_recovery_ms={}", losses, longestNs / 1_000_000);
-        return Outcome.of(losses, failures);
+    private static CrashTally lose(Budget budget, VictimClasses classes, Lanes.Lane lane)
+            throws IOException, InterruptedException {
+        try (LoopVolume volume = LoopVolume.create(lane.directory())) {
+            Random random = new Random(lane.seed());
+            Ground ground = new Ground(volume.mountPoint(), LOSSES_A_SITE);
+            CrashTally tally = new CrashTally();
+            do {
+                long seed = random.nextLong();
+                Expected expected = ground.expected();
+                long before = expected.steps();
+                lose(classes, ground, volume, lane.directory(), seed);
+                tally.crashed(expected.steps() - before);
+                tally.take("seed=" + seed, ground.check(Loss.POWER));
+            } while (!budget.spent() && tally.failures() < MOST_FAILURES);
+            VictimProcess.crashReports(lane.directory()).forEach(report -> tally.fail("a JVM crashed: " + report));
+            return tally;
+        }
     }
 
     private static void lose(VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed)

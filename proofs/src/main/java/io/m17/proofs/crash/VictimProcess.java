@@ -1,5 +1,6 @@
 package io.m17.proofs.crash;
 
+import io.m17.proofs.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,8 +43,8 @@ final class VictimProcess implements AutoCloseable {
         VictimClasses classes = VictimClasses.pack(scratch);
         CrashSite site = new CrashSite(Files.createDirectories(scratch.resolve("training")));
         Expected expected = new Expected();
-        try (VictimProcess victim =
-                start(classes, new Order(site, 1, TRAINING_STEPS, 0, "", Commitment.ON_REQUEST, 0), scratch)) {
+        Order order = new Order(site, 1, TRAINING_STEPS, TRAINING_STEPS / 2, "", Commitment.ON_REQUEST, 0);
+        try (VictimProcess victim = start(classes, order, scratch)) {
             victim.follow(expected, Long.MAX_VALUE);
             if (victim.wasKilled() || !victim.lastWords().startsWith("exit=0 ")) {
                 throw new IOException("a victim does not work: " + victim.lastWords());

@@ -20,16 +20,19 @@ import java.util.List;
 final class Attempt {
     private static final int LOOKS = 300;
 
+    private final Beginning beginning;
     private final Path directory;
     private final FaultyStorage storage;
     private final List<String> failures = new ArrayList<>();
     private final Promises promises;
     private String error = "none";
 
-    Attempt(Path directory, FaultyStorage storage) {
+    /// @param directory where it takes place; anything there goes
+    Attempt(Beginning beginning, Path directory, FaultyStorage storage) {
+        this.beginning = beginning;
         this.directory = directory;
         this.storage = storage;
-        this.promises = new Promises(storage, failures);
+        this.promises = beginning.promises().on(storage, failures);
     }
 
     /// What did not hold, a line each.
@@ -44,17 +47,19 @@ final class Attempt {
 
     /// Runs the workload into the fault, then checks and finishes it without one; returns the content's digest.
     String run() throws Exception {
+        beginning.image().restore(directory);
         work();
         leavesNothingMapped();
         reopen();
-        new Workload(directory, Storage.SYSTEM, new Promises(new FaultyStorage(0, Fault.EIO), failures)).run();
+        Promises afterwards = new Promises(new FaultyStorage(0, Fault.EIO), failures);
+        new Script(directory, Storage.SYSTEM, afterwards, beginning.scrubs()).run();
         verify();
         return digest();
     }
 
     private void work() {
         try {
-            new Workload(directory, storage, promises).run();
+            new Script(directory, storage, promises, beginning.scrubs()).run();
         } catch (JournalException | LedgerException | ArtifactException | IOException e) {
             error = String.valueOf(e.getMessage());
             if (error.isBlank() || error.indexOf('\n') >= 0) {
@@ -94,13 +99,16 @@ final class Attempt {
     /// Opens everything on a sound disk: what was acknowledged is there.
     private void reopen() throws Exception {
         Files.createDirectories(directory);
-        try (RecordLog log = Workload.openLog(directory, Storage.SYSTEM)) {
+        try (RecordLog log = Script.openLog(directory, Storage.SYSTEM)) {
             promises.check(log);
             log.verify().forEach(fault -> failures.add("the log has a fault [fault=" + fault + "]"));
         }
-        try (Ledger ledger = Ledger.open(Workload.options(directory), Workload.NOW_NS)) {
-            if (ledger.sessions().contains(Workload.DAY)) {
-                promises.check(ledger.session(Workload.DAY));
+        try (Ledger ledger = Ledger.open(Script.options(directory), Script.NOW_NS)) {
+            if (ledger.sessions().contains(Script.DAY)) {
+                if (beginning.scrubs()) {
+                    ledger.scrub(Script.DAY, Script.NOW_NS);
+                }
+                promises.check(ledger.session(Script.DAY));
             } else if (promises.slots() > 0) {
                 failures.add("the session is lost");
             }
@@ -108,15 +116,17 @@ final class Attempt {
     }
 
     private void verify() {
-        StateLayout layout = new StateLayout(Workload.options(directory).stateDir());
-        Verification found = LedgerVerifier.verify(layout, Workload.options(directory));
+        StateLayout layout = new StateLayout(Script.options(directory).stateDir());
+        Verification found = LedgerVerifier.verify(layout, Script.options(directory));
         found.findings().forEach(finding -> failures.add("verify finds a fault [finding=" + finding + "]"));
-        found.notes().forEach(note -> failures.add("verify has a note after a clean end [note=" + note + "]"));
+        if (!beginning.scrubs()) { // what was set aside is noted
+            found.notes().forEach(note -> failures.add("verify has a note after a clean end [note=" + note + "]"));
+        }
     }
 
     private String digest() {
-        try (Ledger ledger = Ledger.openReadOnly(Workload.options(directory))) {
-            return LedgerDigest.of(ledger.session(Workload.DAY)).toString();
+        try (Ledger ledger = Ledger.openReadOnly(Script.options(directory))) {
+            return LedgerDigest.of(ledger.session(Script.DAY)).toString();
         }
     }
 }

@@ -10,6 +10,7 @@ import io.m17.ledger.Slot;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

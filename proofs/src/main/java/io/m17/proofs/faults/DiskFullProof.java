@@ -2,8 +2,10 @@ package io.m17.proofs.faults;
 
 import io.m17.ledger.Slot;
 import io.m17.proofs.Budget;
+import io.m17.proofs.LoopDisk;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

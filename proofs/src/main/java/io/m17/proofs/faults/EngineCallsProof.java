@@ -12,6 +12,7 @@ import io.m17.ledger.LedgerException;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,11 +51,8 @@ public final class EngineCallsProof implements Proof {
     @Override
     public Outcome run(Budget budget) throws Exception {
         SampleDay day = SampleDay.of(budget);
-        Path scratch = Scratch.inMemory(budget);
-        try {
-            return run(budget, day, scratch);
-        } finally {
-            Scratch.delete(scratch);
+        try (Scratch scratch = Scratch.of(budget, name())) {
+            return run(budget, day, scratch.directory());
         }
     }
 

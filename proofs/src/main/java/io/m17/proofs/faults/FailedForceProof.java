@@ -3,6 +3,7 @@ package io.m17.proofs.faults;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -33,7 +33,7 @@ public final class LockContender {
 
     private static @Nullable Ledger open(Path directory) {
         try {
-            Ledger ledger = Ledger.open(Workload.options(directory), Workload.NOW_NS);
+            Ledger ledger = Ledger.open(Script.options(directory), Script.NOW_NS);
             answer("held " + ledger.incarnation());
             return ledger;
         } catch (LedgerException e) {

@@ -27,6 +27,14 @@ final class Promises {
         this.failures = failures;
     }
 
+    /// The same promises, made before on another storage.
+    Promises on(FaultyStorage later, List<String> found) {
+        Promises copy = new Promises(later, found);
+        copy.cells.putAll(cells);
+        copy.records.putAll(records);
+        return copy;
+    }
+
     void slot(SlotColumn column, String symbol, int minute, SlotStatus status, int checksum) {
         if (storage.forceFailed()) {
             failures.add("a slot was " + status + " after a force had failed [column=" + column + ", minute=" + minute

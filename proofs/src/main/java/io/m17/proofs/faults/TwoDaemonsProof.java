@@ -39,6 +39,11 @@ public final class TwoDaemonsProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 1;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws Exception {
         Path directory = Files.createDirectories(budget.scratch().resolve("home"));
         Path link = Files.createSymbolicLink(budget.scratch().resolve("link"), directory);
@@ -93,7 +98,7 @@ public final class TwoDaemonsProof implements Proof {
                 scratch.resolve("daemon-" + count),
                 "run",
                 "--state-dir",
-                Workload.options(link).stateDir().toString());
+                Script.options(link).stateDir().toString());
         long complaints =
                 end.err().lines().filter(line -> line.startsWith("m17: ")).count();
         if (end.code() != 3 || complaints != 1 || !end.complaint().contains("is in use")) {
@@ -122,7 +127,7 @@ public final class TwoDaemonsProof implements Proof {
 
     private static boolean holds(Path directory, CyclicBarrier start, CyclicBarrier end) throws Exception {
         start.await();
-        try (Ledger ledger = Ledger.open(Workload.options(directory), Workload.NOW_NS)) {
+        try (Ledger ledger = Ledger.open(Script.options(directory), Script.NOW_NS)) {
             end.await();
             return ledger.incarnation() > 0;
         } catch (LedgerException e) {

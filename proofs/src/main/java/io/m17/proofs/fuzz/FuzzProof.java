@@ -39,6 +39,11 @@ public final class FuzzProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 2;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws Exception {
         Path directory = Targets.directory(Files.createDirectories(budget.scratch()));
         List<Target> targets = Targets.all(directory);

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/// Makes inputs out of inputs: flips, numbers at the edge, pieces cut out, doubled, and taken from others. The same
-/// seed
-/// gives the same inputs. Confined to one thread.
+/// Makes inputs out of inputs: flips, numbers at the edge, pages of zeros, pieces cut out, doubled, and taken from
+/// others. The same seed gives the same inputs. Confined to one thread.
 final class Mutator {
     private static final int LONGEST_INPUT_BYTES = 1 << 16;
     private static final int MOST_KEPT = 200;
+    private static final int PAGE_BYTES = 4096;
+    private static final int SECTOR_BYTES = 512;
     private static final long[] EDGES = {
         0,
         1,
@@ -71,7 +72,7 @@ final class Mutator {
             return bytes(1 + random.nextInt(128));
         }
         int at = random.nextInt(input.length);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> flipped(input, at);
             case 1 -> withByte(input, at, (byte) random.nextInt(256));
             case 2 -> withEdge(input, at);
@@ -80,12 +81,20 @@ final class Mutator {
             case 5 -> replaced(input, at, 0, Arrays.copyOfRange(input, at, Math.min(input.length, at + 32)));
             case 6 -> replaced(input, at, 0, repeated(input[at], 1 << random.nextInt(14)));
             case 7 -> replaced(input, at, random.nextInt(2), token());
+            case 8 -> zeroed(input, at, random.nextBoolean() ? PAGE_BYTES : SECTOR_BYTES);
             default -> spliced(input, at);
         };
     }
 
     private static byte[] flipped(byte[] input, int at) {
         input[at] ^= (byte) (1 << (at & 7));
+        return input;
+    }
+
+    /// The page or sector around an offset as one that never reached its disk.
+    private static byte[] zeroed(byte[] input, int at, int unit) {
+        int from = at - at % unit;
+        Arrays.fill(input, from, Math.min(input.length, from + unit), (byte) 0);
         return input;
     }
 

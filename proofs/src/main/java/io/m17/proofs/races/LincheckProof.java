@@ -32,6 +32,11 @@ public final class LincheckProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 2;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws IOException, InterruptedException {
         List<String> arguments = List.of(Long.toString(budget.leftSeconds()), Long.toString(budget.seed()));
         List<String> flags = new ArrayList<>(List.of("-Xmx1g", "-XX:+EnableDynamicAgentLoading"));

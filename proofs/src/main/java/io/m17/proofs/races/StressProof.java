@@ -36,6 +36,11 @@ public final class StressProof implements Proof {
     }
 
     @Override
+    public int longWeight() {
+        return 2;
+    }
+
+    @Override
     public Outcome run(Budget budget) throws IOException, InterruptedException {
         List<List<String>> jvms = jvms(budget.seed());
         int count = Math.clamp(budget.left().dividedBy(SHORTEST), 1, jvms.size());

@@ -9,6 +9,7 @@ import io.m17.journal.RecordLogTailer;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
+import io.m17.proofs.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class TailerProof implements Proof {
             Path directory = Files.createDirectory(budget.scratch().resolve("round-" + round++));
             records += follow(directory, random, failures);
             if (failures.isEmpty()) {
-                Directories.delete(directory);
+                Scratch.delete(directory);
             }
         } while (!budget.spent() && failures.size() < MOST_FAILURES);
         return Outcome.of(records, failures);

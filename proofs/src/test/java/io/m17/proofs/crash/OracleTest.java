@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.journal.FixedRecordLog;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.PayloadType;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,10 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
     private static final long SEED = 17;
     private static final int STEPS = 400;
+    private static final int RECORDS = 10;
+    private static final String LOG = "fixed-0000";
     private static final LocalDate DAY = CrashSite.SESSIONS.getFirst();
 
     @TempDir
     private Path root;
+
+    @TempDir
+    private Path elsewhere;
 
     private Expected work() throws IOException {
         Expected expected = new Expected();
@@ -100,5 +107,33 @@ class OracleTest {
         expected.count("curves").acknowledged = 0;
         expected.count("curves").durable = 0;
         assertNotEquals(List.of(), faults(expected));
+    }
+
+    /// A log of ten records in a crashed site, of which the sixth was taken away; it is recovered and forced.
+    private Expected forcedWithoutOne(boolean told) throws IOException {
+        Path log = Files.createDirectories(new CrashSite(root).logs()).resolve(LOG);
+        Expected expected = new Expected();
+        try (FixedRecordLog writer = FixedRecordLog.open(elsewhere.resolve(LOG), new CrashSite(root).fixedOptions())) {
+            for (long number = 1; number <= RECORDS; number++) {
+                writer.append(Content.body(LOG, number, CrashSite.fixedBodyBytes()));
+                acknowledge(expected, new Step.Appended(LOG, number));
+            }
+            Files.copy(elsewhere.resolve(LOG), log);
+        }
+        expected.killed();
+        Deaths.takeRecord(told ? expected : expected.copy(), log);
+        FixedRecordLog.open(log, new CrashSite(root).fixedOptions()).close();
+        acknowledge(expected, new Step.Forced(LOG, RECORDS));
+        return expected;
+    }
+
+    @Test
+    void knowsTheRecordThatTheProofTookThoughItsLogWasForcedAfterwards() throws IOException {
+        assertEquals(List.of(), faults(forcedWithoutOne(true)));
+    }
+
+    @Test
+    void seesARecordThatIsVoidBeforeTheWatermark() throws IOException {
+        assertNotEquals(List.of(), faults(forcedWithoutOne(false)));
     }
 }

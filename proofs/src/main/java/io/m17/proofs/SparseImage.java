@@ -1,4 +1,4 @@
-package io.m17.proofs.corruption;
+package io.m17.proofs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,11 +13,11 @@ import java.util.random.RandomGenerator;
 /// A file's length and those of its pages that are not zero: a copy of a sparse file that stays small.
 ///
 /// @param pages by offset
-record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
+public record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
     private static final int PAGE_LENGTH_BYTES = 4096;
     private static final int CHUNK_LENGTH_BYTES = 1 << 20;
 
-    static SparseImage of(Path file) throws IOException {
+    public static SparseImage of(Path file) throws IOException {
         TreeMap<Long, byte[]> pages = new TreeMap<>();
         byte[] chunk = new byte[CHUNK_LENGTH_BYTES];
         try (FileChannel channel = FileChannel.open(file)) {
@@ -55,7 +55,7 @@ record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
     }
 
     /// Makes the file anew, sparse where this is.
-    void restore(Path file) throws IOException {
+    public void restore(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -68,7 +68,7 @@ record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
         }
     }
 
-    byte at(long offset) {
+    public byte at(long offset) {
         Map.Entry<Long, byte[]> page = pages.floorEntry(offset);
         if (page == null || offset >= page.getKey() + page.getValue().length) {
             return 0;
@@ -77,7 +77,7 @@ record SparseImage(long lengthBytes, TreeMap<Long, byte[]> pages) {
     }
 
     /// Any offset in a page that holds something.
-    long usedOffset(RandomGenerator random) {
+    public long usedOffset(RandomGenerator random) {
         int chosen = random.nextInt(pages.size());
         long start = pages.keySet().stream().skip(chosen).findFirst().orElseThrow();
         byte[] page = pages.get(start);

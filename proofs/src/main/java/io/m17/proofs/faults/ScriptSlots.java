@@ -20,8 +20,8 @@ import io.m17.publication.Publisher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 
-/// The part of the [Workload] that fills slots: every step looks at the ledger for what is left to do.
-final class WorkloadSlots {
+/// The part of the [Script] that fills slots: every step looks at the ledger for what is left to do.
+final class ScriptSlots {
     private static final String[] SYMBOLS = {"SPY", "QQQ"};
     private static final int PUBLISHED_MINUTES = 6;
     private static final int FILLED_FROM = 10;
@@ -33,9 +33,9 @@ final class WorkloadSlots {
     private final SessionLedger session;
     private final Promises promises;
 
-    WorkloadSlots(Ledger ledger, Promises promises) {
+    ScriptSlots(Ledger ledger, Promises promises) {
         this.ledger = ledger;
-        this.session = ledger.session(Workload.DAY);
+        this.session = ledger.session(Script.DAY);
         this.promises = promises;
     }
 
@@ -47,8 +47,8 @@ final class WorkloadSlots {
         if (ledger.rates().count() == 0) {
             int[] tenors = new int[RatePayload.TENORS];
             tenors[0] = 533;
-            long publishedNs = Workload.NOW_NS - 10 * 86_400_000_000_000L;
-            ledger.rates().append(new RatePayload(publishedNs, 1, tenors, 0, 1, "curve.csv", Workload.NOW_NS));
+            long publishedNs = Script.NOW_NS - 10 * 86_400_000_000_000L;
+            ledger.rates().append(new RatePayload(publishedNs, 1, tenors, 0, 1, "curve.csv", Script.NOW_NS));
         }
     }
 
@@ -60,7 +60,7 @@ final class WorkloadSlots {
                 TradeColumns.SCHEMA,
                 PayloadSource.FLAT_FILE,
                 "settled",
-                () -> Workload.NOW_NS,
+                () -> Script.NOW_NS,
                 new SimpleMeterRegistry());
         Publisher publisher = new Publisher(publication, session, 0);
         TradeColumns rows = TradeColumns.of(publisher.rows());
@@ -98,8 +98,8 @@ final class WorkloadSlots {
         for (int trade = 0; trade <= minute; trade++) {
             rows.instrument.append(symbol);
             rows.ticker.append(symbol);
-            rows.sipTimestamp.append(Workload.NOW_NS + minute * 60_000_000_000L + trade);
-            rows.participantTimestamp.append(Workload.NOW_NS + trade);
+            rows.sipTimestamp.append(Script.NOW_NS + minute * 60_000_000_000L + trade);
+            rows.participantTimestamp.append(Script.NOW_NS + trade);
             rows.price.append(100_000_000L + minute);
             rows.size.append(1_000_000L * (trade + 1));
             rows.exchange.append(4);
@@ -123,7 +123,7 @@ final class WorkloadSlots {
                         .ifPresent(claim -> set(claim, symbol, quote(claim.symbolId(), window)));
             }
         }
-        for (int minute = 0; minute < PUBLISHED_MINUTES; minute++) {
+        for (int minute = 0; minute < session.minutes(); minute++) { // all, as a rebuild does
             claim(SlotColumn.RF_RATE, "SPY", minute).ifPresent(claim -> set(claim, "SPY", rate()));
         }
     }
@@ -133,11 +133,11 @@ final class WorkloadSlots {
         for (String symbol : SYMBOLS) {
             int symbolId = id(symbol);
             if (session.slot(SlotColumn.QUOTE, symbolId, CLEARED).status() == SlotStatus.FILLED
-                    && session.clearSlot(SlotColumn.QUOTE, symbolId, CLEARED, "proof", "proof", Workload.NOW_NS)
+                    && session.clearSlot(SlotColumn.QUOTE, symbolId, CLEARED, "proof", "proof", Script.NOW_NS)
                             .written()) {
                 promises.slot(SlotColumn.QUOTE, symbol, CLEARED, SlotStatus.CLEARED, 0);
             }
-            if (session.retire(SlotColumn.QUOTE, symbolId, RETIRED, "proof", "proof", Workload.NOW_NS)
+            if (session.retire(SlotColumn.QUOTE, symbolId, RETIRED, "proof", "proof", Script.NOW_NS)
                     .written()) {
                 promises.slot(SlotColumn.QUOTE, symbol, RETIRED, SlotStatus.RETIRED, 0);
             }
@@ -152,7 +152,7 @@ final class WorkloadSlots {
     private Optional<Claim> claim(SlotColumn column, String symbol, int minute) {
         int symbolId = id(symbol);
         return session.slot(column, symbolId, minute).status() == SlotStatus.EMPTY
-                ? session.markPending(column, symbolId, minute, Workload.NOW_NS)
+                ? session.markPending(column, symbolId, minute, Script.NOW_NS)
                 : Optional.empty();
     }
 
@@ -165,22 +165,13 @@ final class WorkloadSlots {
     private PayloadMeta quote(int symbolId, int minute) {
         int checksum = 31 * symbolId + 1_000 * minute + 7;
         Origin origin = new Origin(
-                PayloadSource.FLAT_FILE,
-                symbolId,
-                session.windowIndex(minute),
-                1,
-                Workload.NOW_NS,
-                0,
-                0,
-                0,
-                checksum,
-                0);
+                PayloadSource.FLAT_FILE, symbolId, session.windowIndex(minute), 1, Script.NOW_NS, 0, 0, 0, checksum, 0);
         int id = session.map(PayloadType.QUOTE).append(new Payload.Quote(origin, 1, 2));
-        return new PayloadMeta(PayloadType.QUOTE, id, 1, checksum, Workload.NOW_NS);
+        return new PayloadMeta(PayloadType.QUOTE, id, 1, checksum, Script.NOW_NS);
     }
 
     private PayloadMeta rate() {
         int checksum = RateMap.checksum(ledger.rates().read(1));
-        return new PayloadMeta(PayloadType.RF_RATE, 1, 1, checksum, Workload.NOW_NS);
+        return new PayloadMeta(PayloadType.RF_RATE, 1, 1, checksum, Script.NOW_NS);
     }
 }

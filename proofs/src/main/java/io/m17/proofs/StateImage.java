@@ -1,9 +1,8 @@
-package io.m17.proofs.corruption;
+package io.m17.proofs;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -11,8 +10,8 @@ import java.util.stream.Stream;
 /// A copy of all files of a state directory, to put them back after whatever was done to them.
 ///
 /// @param files by their path below the root
-record StateImage(Path root, Map<Path, SparseImage> files) {
-    static StateImage of(Path root) throws IOException {
+public record StateImage(Path root, Map<Path, SparseImage> files) {
+    public static StateImage of(Path root) throws IOException {
         Map<Path, SparseImage> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
@@ -22,7 +21,7 @@ record StateImage(Path root, Map<Path, SparseImage> files) {
         return new StateImage(root, files);
     }
 
-    SparseImage of(String name) {
+    public SparseImage of(String name) {
         SparseImage image = files.get(Path.of(name));
         if (image == null) {
             throw new IllegalArgumentException("the state has no such file [file=" + name + "]");
@@ -31,21 +30,10 @@ record StateImage(Path root, Map<Path, SparseImage> files) {
     }
 
     /// Puts a copy of the state into another directory; what stands there goes.
-    void restore(Path target) throws IOException {
-        deleteTree(target);
+    public void restore(Path target) throws IOException {
+        Scratch.delete(target);
         for (Map.Entry<Path, SparseImage> file : files.entrySet()) {
             file.getValue().restore(target.resolve(file.getKey()));
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

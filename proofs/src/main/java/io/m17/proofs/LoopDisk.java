@@ -1,4 +1,4 @@
-package io.m17.proofs.faults;
+package io.m17.proofs;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,38 +7,52 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A real file system of a few megabytes on a loop device. Needs root. Confined to one thread.
-final class LoopDisk implements AutoCloseable {
+/// A real ext4 file system of some megabytes on a loop device. Needs root. Confined to one thread.
+public final class LoopDisk implements AutoCloseable {
+    private final Path image;
     private final Path mount;
+    private boolean mounted = true;
 
-    private LoopDisk(Path mount) {
+    private LoopDisk(Path image, Path mount) {
+        this.image = image;
         this.mount = mount;
     }
 
     /// Makes and mounts it, or says why that cannot be had here.
-    static Optional<LoopDisk> mount(Path directory, long sizeBytes, List<String> why) throws Exception {
+    public static Optional<LoopDisk> mount(Path directory, long sizeBytes, List<String> why) throws IOException {
         Path image = directory.resolve("image");
         Path mount = Files.createDirectories(directory.resolve("disk"));
         Optional<String> refused = call("truncate", "-s", Long.toString(sizeBytes), image.toString())
                 .or(() -> call("mkfs.ext4", "-q", "-F", "-b", "4096", "-m", "0", image.toString()))
                 .or(() -> call("mount", "-o", "loop", image.toString(), mount.toString()));
         refused.ifPresent(why::add);
-        return refused.isPresent() ? Optional.empty() : Optional.of(new LoopDisk(mount));
+        return refused.isPresent() ? Optional.empty() : Optional.of(new LoopDisk(image, mount));
     }
 
-    Path path() {
+    public Path path() {
         return mount;
     }
 
     /// Takes space until only so much is left; returns what gives it back when it is deleted.
-    Path leave(long bytes) throws IOException {
+    public Path leave(long bytes) throws IOException {
         Path balloon = mount.resolve("balloon");
         long free = mount.toFile().getUsableSpace();
-        call("fallocate", "-l", Long.toString(Math.max(4_096, free - bytes)), balloon.toString())
-                .ifPresent(refused -> {
-                    throw new IllegalStateException(refused);
-                });
+        require(call("fallocate", "-l", Long.toString(Math.max(4_096, free - bytes)), balloon.toString()));
         return balloon;
+    }
+
+    /// Unmounts and mounts it again; nobody may have a file of it open or mapped.
+    public void remount() {
+        require(call("umount", mount.toString()));
+        mounted = false;
+        require(call("mount", "-o", "loop", image.toString(), mount.toString()));
+        mounted = true;
+    }
+
+    private static void require(Optional<String> refused) {
+        refused.ifPresent(why -> {
+            throw new IllegalStateException(why);
+        });
     }
 
     /// Runs a command; what it complained of when it failed.
@@ -57,9 +71,10 @@ final class LoopDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        call("umount", mount.toString()).ifPresent(refused -> {
-            throw new IllegalStateException(refused);
-        });
+    public void close() throws IOException {
+        if (mounted) {
+            require(call("umount", mount.toString()));
+        }
+        Files.deleteIfExists(image);
     }
 }
