@@ -1,8 +1,7 @@
 package io.m17.aggregation;
 
-/// The rolling windows, shortest first: the one stored at minute T covers [T, T + minutes). Each is a whole number of
-/// the
-/// one before it, on which [RollingBars] is built.
+/// The rolling windows, shortest first: the one stored at minute T covers
+/// [T, T + minutes). Each is a whole number of the one before it, on which [RollingBars] is built.
 public enum AggregateWindow {
     ONE_MINUTE(1, "1m"),
     FIVE_MINUTES(5, "5m"),

@@ -111,8 +111,7 @@ public final class BarColumns {
     }
 
     /// What the trades of a chain paid: Σ price × size × 100, six decimals, rounded half up once for the whole sum.
-    /// Throws
-    /// `ArithmeticException` above 9.2 trillion; it never wraps around.
+    /// Throws `ArithmeticException` above 9.2 trillion; it never wraps around.
     public long premium(int minute) {
         return WideQuotient.halfUp(notionalHigh[minute], notionalLow[minute], NOTIONAL_PER_PREMIUM);
     }

@@ -18,9 +18,9 @@ import io.m17.publication.WindowRows;
 import java.util.Arrays;
 import java.util.List;
 
-/// Adds an instrument's trades up into minute bars and rolls them: reads the rows behind the slots, gives each trade
-/// its
-/// eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to instrument.
+/// Adds an instrument's trades up into minute bars and rolls them: reads the rows behind the slots, gives each
+/// trade its eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to
+/// instrument.
 ///
 /// Which trade may update what: the conditions decide, rows that do not stand update nothing, late prints volume only.
 final class DayBars {

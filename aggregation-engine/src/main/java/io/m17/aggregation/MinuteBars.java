@@ -56,8 +56,7 @@ public final class MinuteBars {
     /// sell.
     ///
     /// Throws `IndexOutOfBoundsException` for a minute outside the session, `IllegalArgumentException` for a price
-    /// below
-    /// 1 or a negative size, and `ArithmeticException` when the session's volume passes 9.2 trillion.
+    /// below 1 or a negative size, and `ArithmeticException` when the session's volume passes 9.2 trillion.
     public void addTrade(int minute, long price, long size, int flags, int side) {
         Objects.checkIndex(minute, sessionMinutes);
         if ((flags & ALL) == 0) {

@@ -13,8 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// Every bar of every window against one made from the trades themselves. Workspaces are reused from try to try, so
-/// what
-/// an earlier session left behind would show.
+/// what an earlier session left behind would show.
 final class RollingBarsPropertiesTest {
     private final MinuteBars equityMinutes = MinuteBars.forEquity();
     private final RollingBars equityRolling = RollingBars.forEquity();

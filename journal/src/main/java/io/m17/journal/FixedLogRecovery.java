@@ -3,10 +3,9 @@ package io.m17.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Puts a fixed-stride log right after a crash, from its durable mark on: a record begun and never published becomes
-/// void
-/// when published ones stand behind it, and is zeroed when none do. Done twice, or again after a crash inside, it
-/// ends in the same bytes. Confined to the opener.
+/// Puts a fixed-stride log right after a crash, from its durable mark on: a record begun and never published
+/// becomes void when published ones stand behind it, and is zeroed when none do. Done twice, or again after a crash
+/// inside, it ends in the same bytes. Confined to the opener.
 final class FixedLogRecovery {
     private final MappedRegion region;
     private final FixedLogLayout layout;

@@ -12,8 +12,7 @@ public final class FixedLogTailer {
     }
 
     /// Copies the next record's body, `stride - 4` bytes, and returns true, or returns false when none is published
-    /// yet.
-    /// Throws [CorruptRecordException] when it does not fit its checksum, again at every call.
+    /// yet. Throws [CorruptRecordException] when it does not fit its checksum, again at every call.
     public boolean poll(byte[] destination) {
         while (next <= log.capacityRecords() && log.read(next, destination)) {
             next++;

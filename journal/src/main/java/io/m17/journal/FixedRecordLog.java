@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// An append-only log of records of one size in one mapped file: record n stands at a computed offset.
 ///
 /// Records are numbered 1, 2, 3, … and published by a release store of their checksum, so any number of readers, in
-/// this
-/// process or another, see a record whole or not at all. Appending and reading allocate nothing and take no lock, save
-/// where blocks are taken from the disk ahead of the writers.
+/// this process or another, see a record whole or not at all. Appending and reading allocate nothing and take no
+/// lock, save where blocks are taken from the disk ahead of the writers.
 ///
 /// Thread-safe. One process at a time writes a file; keeping a second out is the caller's part.
 public final class FixedRecordLog implements AutoCloseable {
@@ -128,9 +127,8 @@ public final class FixedRecordLog implements AutoCloseable {
     }
 
     /// Copies a record's body to the start of the destination and returns true, or returns false when it is not
-    /// published.
-    /// A void record's body is zeros. Throws [CorruptRecordException] when the body does not fit its checksum, or was
-    /// published and is zeros.
+    /// published. A void record's body is zeros. Throws [CorruptRecordException] when the body does not fit its
+    /// checksum, or was published and is zeros.
     public boolean read(long number, byte[] destination) {
         return read(number, destination, 0);
     }

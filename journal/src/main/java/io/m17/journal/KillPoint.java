@@ -2,9 +2,8 @@ package io.m17.journal;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The moments between two steps of a write at which a process may die, each with a name, so that a proof can let it
-/// die
-/// at every one of them.
+/// The moments between two steps of a write at which a process may die, each with a name, so that a proof can let
+/// it die at every one of them.
 ///
 /// A process started with `-Dm17.kill=SLOT_SWAPPED:3` sends itself SIGKILL when it gets to that point for the third
 /// time. Without the property a point is an empty method behind a constant, which compiled code does not contain.

@@ -26,9 +26,8 @@ record LogHeader(
     private static final VarHandle MAGIC_WORD =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
 
-    /// Makes an all but empty file a log. The magic goes to the disk after everything else: a crash in between leaves a
-    /// file
-    /// that is created again.
+    /// Makes an all but empty file a log. The magic goes to the disk after everything else: a crash in between
+    /// leaves a file that is created again.
     void create(MappedRegion region, Storage storage) throws IOException {
         requireNoRecords(region);
         KillPoint.LOG_GROWN.reached();

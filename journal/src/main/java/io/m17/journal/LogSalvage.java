@@ -16,8 +16,8 @@ public final class LogSalvage {
     private LogSalvage() {}
 
     /// Copies the sound records of a fixed-stride log; the others become void, also those that were cut off the end
-    /// when
-    /// the durable mark says how many there were. A sound log of another kind or owner has nothing that belongs here.
+    /// when the durable mark says how many there were. A sound log of another kind or owner has nothing that
+    /// belongs here.
     ///
     /// @param options that the damaged log was made with
     /// @param storage of the target
@@ -103,10 +103,9 @@ public final class LogSalvage {
         return last;
     }
 
-    /// Copies the sound records of a variable-length log of one segment; the others become records without a body, also
-    /// those that were cut off the end when the durable mark says how many there were. A log of more segments is
-    /// refused;
-    /// a sound log of another kind or owner has nothing that belongs here.
+    /// Copies the sound records of a variable-length log of one segment; the others become records without a body,
+    /// also those that were cut off the end when the durable mark says how many there were. A log of more segments
+    /// is refused; a sound log of another kind or owner has nothing that belongs here.
     ///
     /// @param options that the damaged log was made with
     /// @param storage of the target
@@ -132,8 +131,7 @@ public final class LogSalvage {
     }
 
     /// Hands the sound records of one segment of a variable-length log to the consumer, in order of their numbers.
-    /// Reads
-    /// past what is damaged; the header does not count.
+    /// Reads past what is damaged; the header does not count.
     public static void soundRecords(Path segment, int maxRecordBytes, RecordConsumer consumer) throws IOException {
         if (Files.size(segment) <= LogHeaderLayout.LENGTH_BYTES) {
             return;

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An append-only log of records of any length, in segments: `audit.log`, `audit.log.1`, `audit.log.2`, …
 ///
-/// Records are numbered 1, 2, 3, … across the segments and published by a release store of their length, so any number
-/// of
-/// readers, in this process or another, see a record whole or not at all. A record is found by its number in constant
-/// time. Appending allocates nothing; appenders take turns on one lock, readers take none that an appender waits for. A
-/// segment is forced as a whole when the log goes on to the next.
+/// Records are numbered 1, 2, 3, … across the segments and published by a release store of their length, so any
+/// number of readers, in this process or another, see a record whole or not at all. A record is found by its number
+/// in constant time. Appending allocates nothing; appenders take turns on one lock, readers take none that an
+/// appender waits for. A segment is forced as a whole when the log goes on to the next.
 ///
 /// Thread-safe. One process at a time writes a log; keeping a second out is the caller's part.
 public final class RecordLog implements AutoCloseable {
@@ -42,9 +40,8 @@ public final class RecordLog implements AutoCloseable {
         this.access = LogAccess.READ_ONLY;
     }
 
-    /// Opens the log, recovering it after a crash, or creates it. Throws [LogFormatException] when a file is another
-    /// kind of
-    /// log, [CorruptRecordException] when a record that had been forced is damaged.
+    /// Opens the log, recovering it after a crash, or creates it. Throws [LogFormatException] when a file is
+    /// another kind of log, [CorruptRecordException] when a record that had been forced is damaged.
     public static RecordLog open(Path base, RecordLogOptions options) throws IOException {
         return open(base, options, Storage.SYSTEM);
     }
@@ -245,22 +242,7 @@ public final class RecordLog implements AutoCloseable {
     /// recovery, what is behind the last record is not judged. At most 1000 faults a segment.
     public List<LogFault> verify() throws IOException {
         refresh();
-        List<LogFault> faults = new ArrayList<>();
-        long expected = firstNumber();
-        for (long index : chain.indices()) {
-            Path path = files.path(index);
-            try (Segment segment = Segment.open(path, true, Storage.SYSTEM)) {
-                SegmentVerifier verifier = new SegmentVerifier(segment);
-                if (segment.firstNumber() != expected) {
-                    faults.add(new LogFault(path, 0, LogHeaderLayout.FIRST_NUMBER, "the segment continues none"));
-                }
-                faults.addAll(verifier.run());
-                expected = verifier.nextNumber();
-            } catch (LogFormatException e) {
-                faults.add(new LogFault(path, 0, 0, Objects.requireNonNullElse(e.getMessage(), "not a log")));
-            }
-        }
-        return List.copyOf(faults);
+        return SegmentVerifier.verify(chain.indices().stream().map(files::path).toList(), firstNumber());
     }
 
     /// What opening found and did.

@@ -1,8 +1,7 @@
 package io.m17.journal;
 
-/// Where frames stand in a segment of a variable-length log: behind the 4096-byte header, one after the other, each at
-/// a
-/// multiple of 8.
+/// Where frames stand in a segment of a variable-length log: behind the 4096-byte header, one after the other, each
+/// at a multiple of 8.
 ///
 /// ```
 ///  0  length u32     16 + body bytes, stored last; 0: not published; 0xFFFFFFFF: the end frame
@@ -11,8 +10,7 @@ package io.m17.journal;
 /// 16  body           then zeros up to a multiple of 8
 /// ```
 /// The end frame stands behind the last record of a segment that was closed, rolled or sealed. Its body is the
-/// segment's
-/// index: offset / 8 of its 1st, 65th, 129th, … record, u32 each.
+/// segment's index: offset / 8 of its 1st, 65th, 129th, … record, u32 each.
 final class RecordLogLayout {
     static final String MAGIC = "M17RECRD";
 

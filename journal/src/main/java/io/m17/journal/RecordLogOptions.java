@@ -1,8 +1,7 @@
 package io.m17.journal;
 
 /// How a variable-length log is created and written. Of segments that exist, kind and owner must fit and their own
-/// sizes
-/// hold; sizes here are those of new segments.
+/// sizes hold; sizes here are those of new segments.
 ///
 /// @param kind the caller's number for what the log holds
 /// @param maxRecordBytes longest body

@@ -5,9 +5,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The ended segments of a log that are mapped now: at most sixteen, the least recently used ones unmapped first, as
-/// soon
-/// as nobody reads them. Thread-safe.
+/// The ended segments of a log that are mapped now: at most sixteen, the least recently used ones unmapped first,
+/// as soon as nobody reads them. Thread-safe.
 final class SegmentCache implements AutoCloseable {
     private static final int MAX_SEGMENTS = 16;
     private static final float LOAD_FACTOR = 0.75f;

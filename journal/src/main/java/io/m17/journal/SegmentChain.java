@@ -1,6 +1,7 @@
 package io.m17.journal;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class SegmentChain implements AutoCloseable {
         return indexByFirstNumber.firstKey();
     }
 
-    Iterable<Long> indices() {
+    Collection<Long> indices() {
         return indexByFirstNumber.values();
     }
 

@@ -2,11 +2,9 @@ package io.m17.journal;
 
 import java.io.IOException;
 
-/// Puts the last segment of a log right after a crash: checks its records one by one, and from the first that is torn
-/// on
-/// zeroes everything. Records are written in order, so nothing that was whole stands behind a torn one, unless the
-/// power
-/// failed before they were forced. Done twice it ends in the same bytes. Confined to the opener.
+/// Puts the last segment of a log right after a crash: checks its records one by one, and from the first that is
+/// torn on zeroes everything. Records are written in order, so nothing that was whole stands behind a torn one,
+/// unless the power failed before they were forced. Done twice it ends in the same bytes. Confined to the opener.
 final class SegmentRecovery {
     private final Segment segment;
     private final RecordFrames frames;

@@ -1,9 +1,11 @@
 package io.m17.journal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// Checks every byte of a mapped segment. Reads only; confined to its caller.
 final class SegmentVerifier {
@@ -23,6 +25,27 @@ final class SegmentVerifier {
         this.frames = segment.frames();
         this.marks = segment.marks();
         this.number = segment.firstNumber();
+    }
+
+    /// Checks segments one after the other, and that each continues the one before.
+    ///
+    /// @param firstNumber of the first segment
+    static List<LogFault> verify(List<Path> segments, long firstNumber) throws IOException {
+        List<LogFault> faults = new ArrayList<>();
+        long expected = firstNumber;
+        for (Path path : segments) {
+            try (Segment segment = Segment.open(path, true, Storage.SYSTEM)) {
+                SegmentVerifier verifier = new SegmentVerifier(segment);
+                if (segment.firstNumber() != expected) {
+                    faults.add(new LogFault(path, 0, LogHeaderLayout.FIRST_NUMBER, "the segment continues none"));
+                }
+                faults.addAll(verifier.run());
+                expected = verifier.nextNumber();
+            } catch (LogFormatException e) {
+                faults.add(new LogFault(path, 0, 0, Objects.requireNonNullElse(e.getMessage(), "not a log")));
+            }
+        }
+        return List.copyOf(faults);
     }
 
     /// The number behind the last record that [#run] found.

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a whole ledger durable, one commit after the other, and keeps its watermark.
 ///
-/// A commit reads the clock, forces what all sessions share, then of each session the logs and after them the slots;
-/// when all of it is on the disk it stores the watermark in every session whose slots had changed. So the latest mark
-/// of
-/// any session holds for all of them. Thread-safe.
+/// A commit reads the clock, forces what all sessions share, then of each session the logs and after them the
+/// slots; when all of it is on the disk it stores the watermark in every session whose slots had changed. So the
+/// latest mark of any session holds for all of them. Thread-safe.
 final class Commits implements AutoCloseable {
     private final LedgerOptions options;
     private final FailStopStorage storage;

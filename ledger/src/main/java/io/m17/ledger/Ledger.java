@@ -79,8 +79,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Opens a state directory for writing, made when it is absent: takes the lock, loads the symbol map and the
-    /// curves,
-    /// and recovers every session that was not cleanly closed.
+    /// curves, and recovers every session that was not cleanly closed.
     public static Ledger open(LedgerOptions options, long nowNs) {
         StateLayout layout = new StateLayout(options.stateDir());
         FailStopStorage storage = new FailStopStorage(options.storage());
@@ -192,8 +191,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// The session of a date, opened now when it was not; made when it is new and the ledger is open for writing. A
-    /// date
-    /// without a session is a [LedgerException].
+    /// date without a session is a [LedgerException].
     public SessionLedger session(LocalDate date) {
         SessionLedger known = open.get(date);
         return known != null ? known : openSession(date);
@@ -206,9 +204,8 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /// Checks a session from end to end before its work begins, and mends what it can; a new one is left alone. Nobody
-    /// may
-    /// hold the session. Returns what was wrong, one line each.
+    /// Checks a session from end to end before its work begins, and mends what it can; a new one is left alone.
+    /// Nobody may hold the session. Returns what was wrong, one line each.
     public synchronized List<String> scrub(LocalDate date, long nowNs) {
         if (!sessions().contains(date)) {
             return List.of();

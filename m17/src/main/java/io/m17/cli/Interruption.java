@@ -5,9 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets SIGTERM and SIGINT end the work in order: the signal asks for the end, and the process lives until everything
-/// is
-/// closed.
+/// Lets SIGTERM and SIGINT end the work in order: the signal asks for the end, and the process lives until
+/// everything is closed.
 final class Interruption implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
     private static final int BY_SIGNAL = -1;
@@ -33,8 +32,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /// Begins to heed signals. Call it once the ledger is open: libraries under it register hooks of their own when
-    /// they
-    /// are first used, which an ending JVM refuses.
+    /// they are first used, which an ending JVM refuses.
     void arm() {
         Runtime.getRuntime().addShutdownHook(hook);
         armed = true;

@@ -28,9 +28,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The ledger with its engines at work, from [#open] and [#start()] to [#close()]. Confined to the supervising thread,
-/// except where
-/// said.
+/// The ledger with its engines at work, from [#open] and [#start()] to [#close()]. Confined to the supervising
+/// thread, except where said.
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -147,9 +146,8 @@ public final class Daemon implements AutoCloseable {
         return new Completion(true, watch.stuck());
     }
 
-    /// Serves metrics, and tells systemd, until the end is asked for. Losing durability is a [LedgerException]: after
-    /// it
-    /// nothing that was written counts as stored.
+    /// Serves metrics, and tells systemd, until the end is asked for. Losing durability is a [LedgerException]:
+    /// after it nothing that was written counts as stored.
     public void serve(StopSignal stop, Map<String, String> environment) {
         ServiceNotifier systemd = ServiceNotifier.of(environment);
         try (MetricsServer server = MetricsServer.start(settings.metrics(), registry, this::health)) {

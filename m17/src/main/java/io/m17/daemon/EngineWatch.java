@@ -21,8 +21,7 @@ final class EngineWatch {
     }
 
     /// The engines that failed [#STUCK_FAILURES] times since their last success, or that died of an error, with the
-    /// last
-    /// failure.
+    /// last failure.
     synchronized Map<String, String> stuck() {
         Map<String, String> stuck = new HashMap<>();
         for (Engine engine : engines) {

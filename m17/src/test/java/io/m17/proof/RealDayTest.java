@@ -145,9 +145,8 @@ class RealDayTest {
         bars("4h", 240);
     }
 
-    /// One-minute bars from the trade artifacts with the condition rules written anew: which conditions keep a trade
-    /// from
-    /// updating open and close, high and low, or anything at all.
+    /// One-minute bars from the trade artifacts with the condition rules written anew: which conditions keep a
+    /// trade from updating open and close, high and low, or anything at all.
     private static void makeMinutes() throws Exception {
         duck.execute("""
                 create table minutes as

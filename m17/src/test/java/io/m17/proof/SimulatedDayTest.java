@@ -125,8 +125,8 @@ class SimulatedDayTest {
     }
 
     /// By the mean value theorem: price error over vega, at the smaller of the vegas at both ends. Quotes that are
-    /// older
-    /// than the underlying's last move do not bracket the model's price any more, and say nothing of the surface.
+    /// older than the underlying's last move do not bracket the model's price any more, and say nothing of the
+    /// surface.
     @Test
     void impliedVolatilitiesAreWithinHalfASpreadOfTheSurface() throws Exception {
         duck.execute("""

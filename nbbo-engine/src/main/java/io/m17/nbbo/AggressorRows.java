@@ -51,8 +51,7 @@ public final class AggressorRows {
     }
 
     /// Twice the distance of the price from the midpoint, six decimals; [#NONE] where the NBBO has no midpoint
-    /// (missing,
-    /// one-sided, crossed) or the trade does not count.
+    /// (missing, one-sided, crossed) or the trade does not count.
     public long effectiveSpread(int row) {
         return effectiveSpread[row];
     }

@@ -61,8 +61,7 @@ final class AggressorWorker implements Derivation.Worker {
     }
 
     /// What each window depends on: its trades, its quotes, the state in which it begins and the policy; nothing
-    /// without
-    /// trades.
+    /// without trades.
     private int[] digests(int symbolId, Slot[] trades, Slot[] quotes) {
         int[] ticks = SlotReads.carries(session, SlotColumn.TRADE, symbolId, trades);
         int[] nbbos = SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes);

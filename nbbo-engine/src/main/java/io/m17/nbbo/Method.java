@@ -12,8 +12,7 @@ package io.m17.nbbo;
 /// elsewhere, and at the midpoint, the tick rule |
 ///
 /// In a locked market bid, ask and midpoint are one price. Sources: Lee and Ready 1991; Ellis, Michaely and O'Hara
-/// 2000;
-/// Chakrabarty, Li, Nguyen and Van Ness 2007.
+/// 2000; Chakrabarty, Li, Nguyen and Van Ness 2007.
 ///
 /// To add a method, add it here, give the way it decides a [Rule] if it has a new one, and extend the switch in
 /// [TradeClassifier]. The depth and trade-size rules of options (Grauer, Schuster and Uhrig-Homburg 2023) also need the

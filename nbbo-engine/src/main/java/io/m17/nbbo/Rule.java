@@ -1,8 +1,7 @@
 package io.m17.nbbo;
 
 /// What decided a trade's side, or why it has none. The codes are stored and never change meaning; 0 is no rule, so
-/// that
-/// a zeroed row is never valid.
+/// that a zeroed row is never valid.
 public enum Rule {
     /// The price's place between bid and ask.
     QUOTE(1),

@@ -37,12 +37,10 @@ public final class TradeClassifier {
     }
 
     /// Classifies the trades of rows `from` to `to` - 1 against the quotes of rows `quoteFrom` to `quoteTo` - 1,
-    /// starting
-    /// from `carry`, and writes rows `from` to `to` - 1 of `out`.
+    /// starting from `carry`, and writes rows `from` to `to` - 1 of `out`.
     ///
     /// `carry` is left as it stands after the last trade and the last quote, also of those quotes that no trade
-    /// followed.
-    /// So consecutive ranges of trades and of quotes are to be cut at the same instants.
+    /// followed. So consecutive ranges of trades and of quotes are to be cut at the same instants.
     ///
     /// Throws `IllegalArgumentException` for rows out of SIP order and `IndexOutOfBoundsException` for ranges that an
     /// array does not hold; nothing is written then.

@@ -14,9 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /// One round of a derived engine: the instruments that have something new are shared out among the compute threads,
-/// each
-/// of which fills parts of its own. An instrument is reconciled once its windows are published. Confined to the
-/// engine's loop but for the workers that it forks.
+/// each of which fills parts of its own. An instrument is reconciled once its windows are published. Confined to
+/// the engine's loop but for the workers that it forks.
 final class DerivedTurn {
     private record Reconciled(int symbolId, long changes) {}
 

@@ -2,9 +2,8 @@ package io.m17.stress;
 
 import io.m17.journal.LogMemory;
 
-/// The rule of the logs that can be broken on purpose, from below: the log is m17's own, the memory under it does not
-/// do
-/// what it says.
+/// The rule of the logs that can be broken on purpose, from below: the log is m17's own, the memory under it does
+/// not do what it says.
 public enum LogFlaw {
     NONE("none"),
     TORN_TAIL("torn tail");

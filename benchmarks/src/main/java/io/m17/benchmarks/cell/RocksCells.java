@@ -18,8 +18,7 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /// RocksDB with a write-ahead log that is not synced, no compression, everything in its caches; big-endian keys, so
-/// that
-/// a scan is a walk; one iterator for all reads of rows.
+/// that a scan is a walk; one iterator for all reads of rows.
 final class RocksCells implements CellStore {
     private static final long CACHE_BYTES = 2L << 30;
     private static final long WRITE_BUFFER_BYTES = 256L << 20;

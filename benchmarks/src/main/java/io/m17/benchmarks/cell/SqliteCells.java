@@ -10,8 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /// SQLite with a write-ahead log that is not synced, an exclusive lock and everything in its cache; prepared
-/// statements;
-/// a claim or fill is one update that names the state it expects, a scan a sum inside SQLite.
+/// statements; a claim or fill is one update that names the state it expects, a scan a sum inside SQLite.
 final class SqliteCells implements CellStore {
     private final Connection connection;
     private final int slotsPerRow;

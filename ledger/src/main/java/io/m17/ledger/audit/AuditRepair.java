@@ -18,14 +18,11 @@ import java.util.Optional;
 
 /// Opens the audit log for writing, and begins it anew when it is damaged.
 ///
-/// The damaged file is set aside by its caller's means and never changed. The new log begins with the entries before
-/// the
-/// damage, byte for byte and in their chain; then stands an entry that says how many are lost and names the file set
-/// aside with its SHA-256; then follow the entries behind the damage that are sound, chained to that one. So nothing
-/// that
-/// can be read is lost, the chain holds, and it shows where it was mended. A log of several segments is not mended: it
-/// is
-/// restored from the archive. Confined to the opener.
+/// The damaged file is set aside by its caller's means and never changed. The new log begins with the entries
+/// before the damage, byte for byte and in their chain; then stands an entry that says how many are lost and names
+/// the file set aside with its SHA-256; then follow the entries behind the damage that are sound, chained to that
+/// one. So nothing that can be read is lost, the chain holds, and it shows where it was mended. A log of several
+/// segments is not mended: it is restored from the archive. Confined to the opener.
 public final class AuditRepair {
     private final RecordLogOptions options;
     private final Storage storage;

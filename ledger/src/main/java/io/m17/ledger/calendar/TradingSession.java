@@ -4,10 +4,9 @@ import java.time.LocalDate;
 
 /// One day's regular session.
 ///
-/// `index` counts the year's sessions from 0. `openNs` is 09:30 and `closeNs` the scheduled close, normally 16:00, of
-/// New
-/// York on `date`, as UTC epoch nanoseconds; the session is `[openNs, closeNs)`. `earlyClose` says that it is shorter
-/// than [WindowSpace#MINUTES_PER_SESSION] minutes.
+/// `index` counts the year's sessions from 0. `openNs` is 09:30 and `closeNs` the scheduled close, normally 16:00,
+/// of New York on `date`, as UTC epoch nanoseconds; the session is `[openNs, closeNs)`. `earlyClose` says that it
+/// is shorter than [WindowSpace#MINUTES_PER_SESSION] minutes.
 public record TradingSession(LocalDate date, int index, long openNs, long closeNs, boolean earlyClose) {
     public TradingSession {
         long lengthNs = closeNs - openNs;

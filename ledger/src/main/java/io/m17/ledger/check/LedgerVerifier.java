@@ -60,9 +60,8 @@ public final class LedgerVerifier {
         return new LedgerVerifier(layout, options).run(only);
     }
 
-    /// Verifies one ledger file of a session that is open for reading: every byte, and every slot down to its record,
-    /// but
-    /// no artifact.
+    /// Verifies one ledger file of a session that is open for reading: every byte, and every slot down to its
+    /// record, but no artifact.
     public static List<Finding> verifySlots(Ledger ledger, SessionLedger session, LedgerKind kind) throws IOException {
         LedgerVerifier verifier = new LedgerVerifier(ledger.layout(), ledger.options());
         PayloadResolver resolver = new PayloadResolver(session, ledger.rates(), Set.of());

@@ -21,8 +21,7 @@ import java.util.zip.CRC32C;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /// The yield curves of all sessions, numbered 1, 2, 3 …, and which of them is in force when. Few, so kept in memory
-/// too.
-/// Thread-safe.
+/// too. Thread-safe.
 ///
 /// A record is 256 bytes, the record log's four first; offsets count from byte 4:
 ///

@@ -23,9 +23,8 @@ import java.util.Objects;
 
 /// Sets damaged files of a session aside as `<name>.damaged-<n>`, never deleting them, and carries over what is sound.
 ///
-/// What is sound is first brought together as `<name>.new`; then the damaged file steps aside, then the new one gets
-/// its
-/// name. So a file that is missing while its `.new` is there was interrupted at the last step, which
+/// What is sound is first brought together as `<name>.new`; then the damaged file steps aside, then the new one
+/// gets its name. So a file that is missing while its `.new` is there was interrupted at the last step, which
 /// [#finishReplacing] does; any other `.new` is incomplete, and made again.
 final class DamagedFiles {
     private static final int MOST_COPIES = 1000;

@@ -84,9 +84,8 @@ public final class SessionStore {
         return RateMap.open(file, storage);
     }
 
-    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error, as is
-    /// an
-    /// empty one beside sessions.
+    /// Opens the symbol map; a damaged one is set aside when every symbol can be kept, otherwise it is an error, as
+    /// is an empty one beside sessions.
     ///
     /// @param mended takes what was wrong, one line each
     public static SymbolMap openSymbols(StateLayout layout, int cap, List<String> mended, Storage storage)

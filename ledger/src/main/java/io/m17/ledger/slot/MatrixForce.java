@@ -9,9 +9,8 @@ import java.lang.invoke.VarHandle;
 /// Forces a ledger file, and knows whether it may have stores that no force has covered.
 ///
 /// Writers take no lock: each looks after its store and its atomic add, and a force takes the note away before it
-/// writes
-/// pages. So a writer that finds the note standing was there before the taking, and the force that follows has its
-/// store. Thread-safe; forcing is the ledger's commit's alone.
+/// writes pages. So a writer that finds the note standing was there before the taking, and the force that follows
+/// has its store. Thread-safe; forcing is the ledger's commit's alone.
 public final class MatrixForce {
     private final Storage storage;
     private final MappedRegion region;

@@ -9,9 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/// The word in a ledger file's header that says that a writer has changed the file and has not stopped cleanly. It is
-/// on
-/// the disk before the first store of an opening, so that whoever opens the file after a crash scans it. Thread-safe.
+/// The word in a ledger file's header that says that a writer has changed the file and has not stopped cleanly. It
+/// is on the disk before the first store of an opening, so that whoever opens the file after a crash scans it.
+/// Thread-safe.
 final class OpenMark {
     private final Storage storage;
     private final MappedRegion region;

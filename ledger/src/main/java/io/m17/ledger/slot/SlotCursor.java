@@ -8,10 +8,9 @@ import java.util.function.IntPredicate;
 /// Walks the slots of one column, and reads, claims and fills them without allocating.
 ///
 /// Slots change at once, by compare-and-swap against what the cursor read. Their symbol's summary follows when the
-/// cursor
-/// moves to another symbol, at [#flush()] or at [#close()]: until then counts and change sequences lag behind, never
-/// ahead, and a crash in between is put right like any other. Confined to one thread; any number of cursors may stand
-/// on one column.
+/// cursor moves to another symbol, at [#flush()] or at [#close()]: until then counts and change sequences lag
+/// behind, never ahead, and a crash in between is put right like any other. Confined to one thread; any number of
+/// cursors may stand on one column.
 public final class SlotCursor implements AutoCloseable {
     private static final int NO_SYMBOL = -1;
 
@@ -62,9 +61,8 @@ public final class SlotCursor implements AutoCloseable {
         return slot;
     }
 
-    /// Claims the slot: it turns pending and keeps the payload that stands there. False when it is retired, claimed by
-    /// a
-    /// worker of this process, or was changed since it was read.
+    /// Claims the slot: it turns pending and keeps the payload that stands there. False when it is retired, claimed
+    /// by a worker of this process, or was changed since it was read.
     public boolean claim(long nowNs) {
         requirePlace();
         int status = SlotWord.statusCode(slot.state());

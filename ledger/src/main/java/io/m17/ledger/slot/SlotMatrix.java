@@ -22,8 +22,7 @@ import java.util.function.IntPredicate;
 ///
 /// Thread-safe. Slots change by compare-and-swap only, summaries by atomic adds after the slot's store; a symbol's
 /// block is allocated on disk before its first store, so that a full disk is an error of [#list] and never a fault
-/// under a
-/// store.
+/// under a store.
 public final class SlotMatrix implements AutoCloseable {
     private final Path file;
     private final LedgerKind kind;
@@ -143,11 +142,10 @@ public final class SlotMatrix implements AutoCloseable {
     /// @param expected [SlotColumn#bit()]s; those of the other ledger are ignored
     public synchronized void list(int symbolId, int expected) {
         Objects.checkIndex(symbolId, symbols);
-        requireSound();
         if (listed(symbolId)) {
             return;
         }
-        markOpen();
+        beforeStore();
         allocate(symbolId);
         KillPoint.LIST_ALLOCATED.reached();
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
@@ -320,9 +318,9 @@ public final class SlotMatrix implements AutoCloseable {
         return firstSlotOffset(symbolId, minute) + (long) column.position() * SlotLayout.LENGTH_BYTES;
     }
 
-    /// The offset of the first slot of a row that can be read: its own header, beside the slots, says that the symbol
-    /// is
-    /// listed or about to be; the summary, which is another cache miss away, is asked only when that is altered.
+    /// The offset of the first slot of a row that can be read: its own header, beside the slots, says that the
+    /// symbol is listed or about to be; the summary, which is another cache miss away, is asked only when that is
+    /// altered.
     long readableRow(int symbolId, int minute) {
         Objects.checkIndex(symbolId, symbols);
         Objects.checkIndex(minute, RowLayout.ROWS);
@@ -351,15 +349,11 @@ public final class SlotMatrix implements AutoCloseable {
 
     /// Before every store: refused once a force has failed, as nothing written afterwards would count as stored.
     void beforeStore() {
-        requireSound();
-        markOpen();
-    }
-
-    private void requireSound() {
         if (storage.hasFailed()) {
             throw new LedgerException("the disk did not take what was written, so nothing more is [file=" + file
                     + "]; look at the disk, then start again");
         }
+        markOpen();
     }
 
     MappedRegion region() {

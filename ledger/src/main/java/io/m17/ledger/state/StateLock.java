@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The lock of a state directory: one writing process at a time.
 ///
-/// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it, because
-/// the first is lost silently when anything else in the process closes the file. Each holder has an incarnation, one
-/// more than the last, and claims of any other incarnation are void. The file is one line of text, padded with blanks
-/// to 256 bytes: `m17 <version> incarnation=<n> pid=<pid> started=<instant> place=<crc> … check=<crc>`; pid 0 after a
-/// release. The place is the CRC-32C of the file's path, hexadecimal, so that a copy elsewhere is nobody's; the check
-/// is
+/// Two guards: the operating system's lock on the file, and the holder's process id and start time inside it,
+/// because the first is lost silently when anything else in the process closes the file. Each holder has an
+/// incarnation, one more than the last, and claims of any other incarnation are void. The file is one line of text,
+/// padded with blanks to 256 bytes:
+/// `m17 <version> incarnation=<n> pid=<pid> started=<instant> place=<crc> … check=<crc>`; pid 0 after a release.
+/// The place is the CRC-32C of the file's path, hexadecimal, so that a copy elsewhere is nobody's; the check is
 /// that of all before it.
 public final class StateLock implements AutoCloseable {
     /// The version of the state directory's layout.

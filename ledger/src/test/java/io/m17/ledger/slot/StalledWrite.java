@@ -1,8 +1,7 @@
 package io.m17.ledger.slot;
 
-/// Memory in which a write of another process seems to be under way for the first 257 loads of the word, which is when
-/// a
-/// reader gives up on it, and is finished at the next.
+/// Memory in which a write of another process seems to be under way for the first 257 loads of the word, which is
+/// when a reader gives up on it, and is finished at the next.
 record StalledWrite(SlotMemory memory, int incarnation, int[] loads) implements SlotMemory {
     private static final int STALLED_LOADS = 257;
 

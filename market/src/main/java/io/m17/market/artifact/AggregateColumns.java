@@ -9,11 +9,10 @@ import io.m17.market.column.LongVector;
 import io.m17.market.column.Schema;
 import io.m17.market.column.TextVector;
 
-/// Bars of rolling windows as typed columns over a [ColumnBatch]. Prices, volumes and amounts are decimals of scale 6.
-/// Prices are absent in a window without an eligible trade. One schema serves equities and option chains: what only a
-/// chain has is absent on an equity, and `net_delta_flow`, a double, is NaN there. A row is appended by appending to
-/// every
-/// vector. Confined to one thread at a time.
+/// Bars of rolling windows as typed columns over a [ColumnBatch]. Prices, volumes and amounts are decimals of scale
+/// 6. Prices are absent in a window without an eligible trade. One schema serves equities and option chains: what
+/// only a chain has is absent on an equity, and `net_delta_flow`, a double, is NaN there. A row is appended by
+/// appending to every vector. Confined to one thread at a time.
 public final class AggregateColumns {
     /// The decimals of prices, sizes and amounts.
     public static final int SCALE = 6;

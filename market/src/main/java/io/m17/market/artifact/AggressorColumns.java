@@ -7,10 +7,9 @@ import io.m17.market.column.LongVector;
 import io.m17.market.column.Schema;
 import io.m17.market.column.TextVector;
 
-/// Trades with the quote that stood before them and the side that moved first, as typed columns over a [ColumnBatch].
-/// Prices are decimals of scale 6, times nanoseconds since the Unix epoch in UTC. A row is appended by appending to
-/// every
-/// vector. Confined to one thread at a time.
+/// Trades with the quote that stood before them and the side that moved first, as typed columns over a
+/// [ColumnBatch]. Prices are decimals of scale 6, times nanoseconds since the Unix epoch in UTC. A row is appended
+/// by appending to every vector. Confined to one thread at a time.
 public final class AggressorColumns {
     /// The decimals of prices, sizes and amounts.
     public static final int SCALE = 6;

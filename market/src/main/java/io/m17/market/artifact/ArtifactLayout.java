@@ -9,9 +9,8 @@ import java.util.zip.CRC32C;
 
 /// What a reader must know of a file to read its rows: the columns, and where the pages of each row group stand.
 record ArtifactLayout(Schema schema, int pageRows, List<RowGroup> rowGroups) {
-    /// Consecutive rows of the file, `[firstRow, firstRow + rows)`, with one chunk a column. Every page but the last
-    /// has
-    /// the layout's `pageRows` rows.
+    /// Consecutive rows of the file, `[firstRow, firstRow + rows)`, with one chunk a column. Every page but the
+    /// last has the layout's `pageRows` rows.
     record RowGroup(long firstRow, int rows, List<ChunkLayout> chunks) {}
 
     ArtifactLayout {

@@ -5,9 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Rows `[fromRow, toRow)` of an artifact file, counted from 0, printed as
-/// `session=2025-06-02/artifacts/trade/source=settled/part-000001.parquet#rows=1200-1450`: the 250 rows from 1200 to
-/// 1449.
-/// Equal numbers are no rows.
+/// `session=2025-06-02/artifacts/trade/source=settled/part-000001.parquet#rows=1200-1450`: the 250 rows from 1200
+/// to 1449. Equal numbers are no rows.
 public record ArtifactUri(ArtifactFile file, long fromRow, long toRow) {
     private static final Pattern ROWS = Pattern.compile("rows=(0|[1-9][0-9]{0,17})-(0|[1-9][0-9]{0,17})");
 

@@ -18,12 +18,10 @@ import org.apache.parquet.schema.MessageType;
 /// Writes one artifact file from batches of columns: [#append] as often as wanted, then [#finish]. The rows decide the
 /// bytes: neither the split into batches nor the codes of their dictionaries do.
 ///
-/// The file stands under `<name>.tmp` until `finish` has forced it to the disk and renamed it; closing a writer that
-/// has
-/// not finished, after a failure or not, removes it. Memory: one compressed row group and a page a column. Confined to
-/// one thread; one writer a name at a time. Failures of the disk are an [ArtifactException], rows that the format
-/// cannot
-/// hold an [IllegalArgumentException]; after either the writer can only be closed.
+/// The file stands under `<name>.tmp` until `finish` has forced it to the disk and renamed it; closing a writer
+/// that has not finished, after a failure or not, removes it. Memory: one compressed row group and a page a column.
+/// Confined to one thread; one writer a name at a time. Failures of the disk are an [ArtifactException], rows that
+/// the format cannot hold an [IllegalArgumentException]; after either the writer can only be closed.
 public final class ArtifactWriter implements AutoCloseable {
     private enum State {
         WRITING,

@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// A growing byte array for one page's body, little-endian. There are always [#SLACK] writable bytes after the room
-/// that
-/// was reserved, so that encoders may store whole words. Confined to one thread.
+/// that was reserved, so that encoders may store whole words. Confined to one thread.
 final class ByteSink {
     static final int SLACK = 16;
 

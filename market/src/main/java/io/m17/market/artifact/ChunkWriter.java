@@ -13,9 +13,8 @@ import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/// One column of the row group that is being filled: compressed pages in memory, put into the file when the row group
-/// is
-/// complete. Confined to one thread.
+/// One column of the row group that is being filled: compressed pages in memory, put into the file when the row
+/// group is complete. Confined to one thread.
 final class ChunkWriter {
     private record Page(BytesInput compressed, int bodyBytes, int rows, Statistics<?> statistics) {}
 

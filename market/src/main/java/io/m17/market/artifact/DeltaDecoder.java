@@ -5,8 +5,7 @@ final class DeltaDecoder {
     private DeltaDecoder() {}
 
     /// Stores the first `count` of the `total` values that stand at the cursor. When those are all, the cursor is
-    /// behind
-    /// them afterwards.
+    /// behind them afterwards.
     static void decode(ByteCursor in, int total, long[] values, int from, int count) throws MalformedPageException {
         long previous = first(in, total);
         if (count == 0) {

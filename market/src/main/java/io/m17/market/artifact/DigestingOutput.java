@@ -13,8 +13,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /// A new file that is digested while it is written, so that nobody reads it again to know its SHA-256. Closing it
-/// forces
-/// it to the disk. Confined to one thread.
+/// forces it to the disk. Confined to one thread.
 final class DigestingOutput extends PositionOutputStream implements OutputFile {
     private final Path file;
     private final Storage storage;

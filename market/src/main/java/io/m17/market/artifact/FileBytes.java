@@ -6,9 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// An artifact file opened for reading at positions. It is read, not mapped: a file that is cut short while it is read
-/// is
-/// an exception then, and not the end of the process.
+/// An artifact file opened for reading at positions. It is read, not mapped: a file that is cut short while it is
+/// read is an exception then, and not the end of the process.
 final class FileBytes implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;

@@ -9,10 +9,10 @@ import io.m17.market.column.LongVector;
 import io.m17.market.column.Schema;
 import io.m17.market.column.TextVector;
 
-/// Implied volatilities and Greeks of option contracts at the end of a minute, as typed columns over a [ColumnBatch].
-/// Quoted prices and strikes are decimals of scale 6; what is calculated is a double, and NaN where it is undefined,
-/// which
-/// `reason` then explains. A row is appended by appending to every vector. Confined to one thread at a time.
+/// Implied volatilities and Greeks of option contracts at the end of a minute, as typed columns over a
+/// [ColumnBatch]. Quoted prices and strikes are decimals of scale 6; what is calculated is a double, and NaN where
+/// it is undefined, which `reason` then explains. A row is appended by appending to every vector. Confined to one
+/// thread at a time.
 public final class GreeksColumns {
     /// The decimals of prices, sizes and amounts.
     public static final int SCALE = 6;

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import org.apache.parquet.column.statistics.Statistics;
 
 /// Pages of distinct texts: all lengths, then all bytes. They have no minimum and maximum, which nothing could be
-/// skipped
-/// by.
+/// skipped by.
 final class IdPageEncoder implements PageEncoder {
     private final DeltaEncoder delta;
     private final int[] lengths;

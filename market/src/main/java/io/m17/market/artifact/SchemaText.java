@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The columns of a schema as text, `price:DECIMAL(6),sequence_number:LONG?`; `?` marks a nullable column. It tells
-/// what
-/// the Parquet types cannot: a text with few values from one with mostly distinct ones.
+/// what the Parquet types cannot: a text with few values from one with mostly distinct ones.
 final class SchemaText {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Pattern COLUMN =

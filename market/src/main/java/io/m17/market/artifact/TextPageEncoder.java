@@ -7,9 +7,8 @@ import java.util.Arrays;
 import org.apache.parquet.column.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
-/// Pages of dictionary codes. The dictionary is the row group's: texts in order of appearance, so that the file does
-/// not
-/// depend on the codes that the batches happen to use, and codes that no row uses are dropped.
+/// Pages of dictionary codes. The dictionary is the row group's: texts in order of appearance, so that the file
+/// does not depend on the codes that the batches happen to use, and codes that no row uses are dropped.
 final class TextPageEncoder implements PageEncoder {
     private final int[] codes;
     private int size;

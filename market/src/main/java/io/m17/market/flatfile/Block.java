@@ -17,9 +17,8 @@ final class Block {
     int limit;
     long consumedBytes;
 
-    /// Fills the block; false when the source had ended already. What comes before damage in the source is delivered:
-    /// the
-    /// next fill ends with the damage.
+    /// Fills the block; false when the source had ended already. What comes before damage in the source is
+    /// delivered: the next fill ends with the damage.
     boolean fill(FileBytes source) throws IOException {
         limit = START;
         int end = START + PAYLOAD_BYTES;

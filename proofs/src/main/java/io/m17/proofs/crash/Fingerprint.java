@@ -12,9 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/// A checksum a file of a directory, over what is not zero. Left out is what every opening writes anew: the lock and
-/// the
-/// audit log.
+/// A checksum a file of a directory, over what is not zero. Left out is what every opening writes anew: the lock
+/// and the audit log.
 final class Fingerprint {
     private static final int PAGE_BYTES = 4096;
 

@@ -22,8 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Checks a recovered ledger: symbols, curves, audit log, and of every session the maps, the artifact log and all
-/// slots.
-/// Confined to one thread.
+/// slots. Confined to one thread.
 final class LedgerOracle {
     private static final List<PayloadType> MAPS = List.of(
             PayloadType.TRADE, PayloadType.QUOTE, PayloadType.AGGRESSOR, PayloadType.GREEKS, PayloadType.AGGREGATE);

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Recovers a site after a crash and holds it against what its workload had said: what must be there is there and
-/// equal,
-/// nothing is there that was never written, every slot is empty, or leads to a valid record, and recovering once more
-/// changes no byte. Confined to one thread.
+/// equal, nothing is there that was never written, every slot is empty, or leads to a valid record, and recovering
+/// once more changes no byte. Confined to one thread.
 final class Oracle {
     private static final long LONGEST_RECOVERY_NS = Duration.ofSeconds(20).toNanos();
 

@@ -7,8 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Writes what it is told to the process's output, unbuffered: what was written before a kill reaches the reader. A
-/// step
-/// is a line, its end a line with `<`.
+/// step is a line, its end a line with `<`.
 final class PipeWitness implements Witness {
     static final String DONE = "<";
 

@@ -11,9 +11,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// The class path for victims, as archives only: that is what the JVM's class data sharing needs, and sharing halves
-/// the
-/// time that a victim takes to start.
+/// The class path for victims, as archives only: that is what the JVM's class data sharing needs, and sharing
+/// halves the time that a victim takes to start.
 ///
 /// @param path the class path
 /// @param shared where the JVM keeps loaded classes from one start to the next

@@ -24,9 +24,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Claim: a wall clock that jumps while the engines work, hours back or a day forward, loses no fill, refuses none,
-/// lets
-/// no version fall, stops no turn, and the ledger ends in the same content. The daemon is given a clock that jumps at
-/// every look it takes at its progress.
+/// lets no version fall, stops no turn, and the ledger ends in the same content. The daemon is given a clock that
+/// jumps at every look it takes at its progress.
 public final class ClockProof implements Proof {
     private static final long FARTHEST_S = Duration.ofDays(2).toSeconds();
 

@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /// Claim: when the disk is full, m17 says so in one line and ends with an exit code that says it is not done; once
-/// there
-/// is space it goes on from there to the same content, and nothing that was filled is lost. All engines on a simulated
-/// day, on a real ext4; the disk fills up at a random point from the very start to the last artifact.
+/// there is space it goes on from there to the same content, and nothing that was filled is lost. All engines on a
+/// simulated day, on a real ext4; the disk fills up at a random point from the very start to the last artifact.
 public final class DiskFullProof implements Proof {
     private static final long DISK_BYTES = 96L << 20;
     private static final long NEEDED_BYTES = 12L << 20;

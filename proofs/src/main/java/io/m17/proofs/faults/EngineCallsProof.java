@@ -21,11 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Claim: whichever call to the storage fails while all engines fill a day, and however, the day is complete and has
-/// the
-/// same content once the daemon has run to its end on a sound disk. Engines run side by side, so the n-th call is not
-/// the
-/// same one in every run.
+/// Claim: whichever call to the storage fails while all engines fill a day, and however, the day is complete and
+/// has the same content once the daemon has run to its end on a sound disk. Engines run side by side, so the n-th
+/// call is not the same one in every run.
 public final class EngineCallsProof implements Proof {
     private static final int MOST_FAILURES = 20;
     private static final List<Fault> FAULTS =

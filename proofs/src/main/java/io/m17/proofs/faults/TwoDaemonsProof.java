@@ -16,9 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Claim: of any number that open one state directory for writing at the same moment exactly one gets it, and the
-/// others
-/// are refused in one line, whether they are processes or threads of one, and whether they name the directory or a link
-/// to it; who is killed lets go at once; the real daemon ends with exit code 3.
+/// others are refused in one line, whether they are processes or threads of one, and whether they name the
+/// directory or a link to it; who is killed lets go at once; the real daemon ends with exit code 3.
 public final class TwoDaemonsProof implements Proof {
     private static final int THREADS = 4;
     private static final int KILL_EVERY = 40;

@@ -27,8 +27,7 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /// Whole files of nobody's making. Where a checksum guards the way in, every other input gets it put right, so that
-/// what
-/// is behind it is tried too.
+/// what is behind it is tried too.
 final class FileTargets {
     private static final int KIND = 77;
     private static final int STRIDE_BYTES = 32;

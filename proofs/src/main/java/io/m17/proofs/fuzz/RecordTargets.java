@@ -33,8 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What stands in records whose checksum is good and whose content nobody wrote: each input becomes the body of a
-/// record
-/// of a real file, which is then read as m17 reads it.
+/// record of a real file, which is then read as m17 reads it.
 final class RecordTargets {
     private static final Set<Class<? extends Exception>> TYPED = Set.of(LedgerException.class, JournalException.class);
     private static final LocalDate DATE = LocalDate.of(2025, 6, 2);

@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The slot protocol and both logs do in every interleaving what they do when one thread works at a time. Lincheck
-/// tries
-/// the interleavings over memory of which it sees each access, then the same under stress.
+/// tries the interleavings over memory of which it sees each access, then the same under stress.
 public final class LincheckProof implements Proof {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofMinutes(2);
