@@ -165,9 +165,26 @@ public final class MatrixScan {
         }
         faults.add(new MatrixFault(symbolId, minute, Optional.of(column), reason.text()));
         if (mend) {
-            matrix.protocol().overwrite(offset, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
+            Slot whole = reason == Reason.TORN_WRITE
+                    ? restored(symbolId, minute, column, offset).orElse(empty(reason))
+                    : empty(reason);
+            matrix.protocol().overwrite(offset, whole);
             KillPoint.SLOT_MENDED.reached();
         }
+    }
+
+    /// A write that was cut short did not touch the record that the slot stood for, and that which it was to stand for
+    /// is
+    /// whole: whichever of them the slot names, it may stand for it.
+    private Optional<Slot> restored(int symbolId, int minute, SlotColumn column, long offset) {
+        long payload = memory.get(offset + SlotLayout.PAYLOAD);
+        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        return resolver.restored(
+                symbolId, minute, column, (int) payload, (int) (payload >>> Integer.SIZE), lastUpdatedNs);
+    }
+
+    private Slot empty(Reason reason) {
+        return new Slot(0, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
     }
 
     private void summary(int symbolId, SlotColumn column) {

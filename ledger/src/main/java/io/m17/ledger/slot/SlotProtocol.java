@@ -108,18 +108,13 @@ public final class SlotProtocol {
 
     /// Overwrites a slot that is torn or fails its self-check, whatever stands there. Only recovery and repair, which
     /// own the whole session, may call this.
-    long overwrite(
-            long offset,
-            SlotStatus status,
-            Reason reason,
-            PayloadType type,
-            int payloadId,
-            int version,
-            int checksum,
-            long nowNs) {
+    ///
+    /// @param to what it is to be; its word does not count
+    long overwrite(long offset, Slot to) {
         long word = memory.getAcquire(offset + SlotLayout.WORD);
-        int state = SlotWord.state(status, reason, type);
-        return store(offset, word, state, SlotView.payload(payloadId, version), checksum, nowNs);
+        int state = SlotWord.state(to.status(), to.reason(), to.payloadType());
+        return store(
+                offset, word, state, SlotView.payload(to.payloadId(), to.version()), to.checksum(), to.lastUpdatedNs());
     }
 
     /// Whether the bytes of a slot are what a finished write leaves, or untouched.

@@ -127,7 +127,8 @@ abstract class SlotProtocolCases {
     void overwritesATornSlotWithALaterSequence() {
         long before = put(protocol, SlotStatus.FILLED, 7);
         memory.set(SLOT, SlotWord.writing(before, OTHER));
-        long word = protocol.overwrite(SLOT, SlotStatus.EMPTY, Reason.TORN_WRITE, PayloadType.NONE, 0, 0, 0, 5);
+        Slot empty = new Slot(0, SlotStatus.EMPTY, Reason.TORN_WRITE, PayloadType.NONE, 0, 0, 0, 5);
+        long word = protocol.overwrite(SLOT, empty);
         assertEquals(before >>> 40, (word >>> 40) - 2);
         assertEquals(
                 new Slot(word, SlotStatus.EMPTY, Reason.TORN_WRITE, PayloadType.NONE, 0, 0, 0, 5), protocol.read(SLOT));

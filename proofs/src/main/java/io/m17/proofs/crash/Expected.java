@@ -47,7 +47,6 @@ final class Expected implements Witness {
     private final Set<Integer> published = new HashSet<>();
     private long steps;
     private long sinceKill;
-    private int kills;
     private long marked;
     private Ticks ticks = new Ticks(0);
     private final Recent recent = new Recent();
@@ -166,7 +165,6 @@ final class Expected implements Witness {
     void killed() {
         pending = null;
         sinceKill = 0;
-        kills++;
     }
 
     /// Everything stands as it was found and is on the disk.
@@ -189,7 +187,6 @@ final class Expected implements Witness {
         counts.keySet().retainAll(foundCounts.keySet());
         listedDurably.addAll(listed);
         spoiled.clear();
-        kills = 0;
     }
 
     /// Takes the ledger's own watermark, as it was found after a crash, at its word: what was done when that commit
@@ -304,11 +301,6 @@ final class Expected implements Witness {
     /// How many steps were begun since the last kill.
     long stepsSinceKill() {
         return sinceKill;
-    }
-
-    /// How often the writer was killed since all was settled.
-    int kills() {
-        return kills;
     }
 
     private void begun(String name, long number) {
