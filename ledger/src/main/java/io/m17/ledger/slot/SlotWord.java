@@ -67,7 +67,7 @@ final class SlotWord {
         return (int) (word >>> INCARNATION_SHIFT) & 0xFFFF;
     }
 
-    /// The state as it stands, whoever's claim it is.
+    /// The state as it stands, whosever claim it is.
     static int state(long word) {
         return (int) word & STATE_MASK;
     }
