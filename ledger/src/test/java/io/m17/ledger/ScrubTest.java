@@ -2,6 +2,7 @@ package io.m17.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.ledger.audit.AuditAction;
@@ -127,7 +128,29 @@ class ScrubTest {
     void listsASymbolAgainWhoseSummaryIsDamaged() throws IOException {
         for (int offset = 0; offset < 8; offset++) {
             StateFiles.flip(layout.ledger(SampleState.DAY, LedgerKind.TRADE), TRADE_HEADS + 160 + offset, 2);
-            assertTrue(scrub(Reason.NONE, List.of()).toString().contains("QQQ: the head of its summary is altered"));
+            assertTrue(scrub(Reason.NONE, List.of())
+                    .toString()
+                    .contains("QQQ: the head of its summary was altered or lost"));
+        }
+    }
+
+    @Test
+    void listsSymbolsAgainWhoseSummariesAreLost() throws IOException {
+        for (LedgerKind kind : LedgerKind.values()) {
+            StateFiles.zero(layout.ledger(SampleState.DAY, kind), TRADE_HEADS, 4096);
+            try (Ledger ledger = Ledger.openReadOnly(SampleState.options(state))) {
+                SessionLedger session = ledger.session(SampleState.DAY);
+                LedgerException lost = assertThrows(LedgerException.class, () -> session.listed(1));
+                assertTrue(lost.toString().contains("summary is lost"), lost::toString);
+                SlotColumn column = SlotColumn.of(kind).getLast();
+                assertThrows(LedgerException.class, () -> session.expects(1, column));
+                assertThrows(LedgerException.class, () -> session.counts(column, 1));
+                assertThrows(LedgerException.class, session::slotMetrics);
+            }
+            assertTrue(LedgerVerifier.verify(layout, SampleState.options(state)).findings().stream()
+                    .anyMatch(finding -> finding.toString().contains(kind.fileName())));
+            String found = scrub(Reason.NONE, List.of()).toString();
+            assertTrue(found.contains(kind.fileName() + " QQQ: the head of its summary was altered or lost"), found);
         }
     }
 

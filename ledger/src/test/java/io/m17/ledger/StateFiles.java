@@ -91,4 +91,11 @@ public final class StateFiles {
             channel.write(one, offset);
         }
     }
+
+    /// Puts zeros in place of a range of bytes.
+    public static void zero(Path file, long offset, int lengthBytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(lengthBytes), offset);
+        }
+    }
 }

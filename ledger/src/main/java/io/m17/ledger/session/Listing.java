@@ -24,7 +24,7 @@ record Listing(TradingSession session, SymbolMap symbols, ExpectedColumns expect
             String symbol = symbols.symbol(symbolId);
             if (files.matrix(kind).relist(symbolId, expectedColumns.of(symbol))) {
                 lines.add("session=" + session.date() + "/" + kind.fileName() + " " + symbol
-                        + ": the head of its summary is altered");
+                        + ": the head of its summary was altered or lost");
             }
         }
         return lines;

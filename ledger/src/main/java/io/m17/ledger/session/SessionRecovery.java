@@ -1,11 +1,9 @@
 package io.m17.ledger.session;
 
-import io.m17.ledger.LedgerException;
 import io.m17.ledger.LedgerKind;
 import io.m17.ledger.payload.RateMap;
 import io.m17.ledger.slot.MatrixFault;
 import io.m17.ledger.slot.MatrixScan;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,15 +25,8 @@ public final class SessionRecovery {
         PayloadResolver resolver = new PayloadResolver(session, rates, damagedArtifacts);
         List<String> mended = new ArrayList<>();
         for (LedgerKind kind : LedgerKind.values()) {
-            try {
-                mended.addAll(session.relistDamaged(kind));
-                mended.addAll(describe(session, kind, crashed, MatrixScan.mend(session.matrix(kind), resolver, nowNs)));
-            } catch (IOException e) {
-                throw new LedgerException(
-                        "the session cannot be mended [session="
-                                + session.session().date() + "]",
-                        e);
-            }
+            mended.addAll(session.relistDamaged(kind));
+            mended.addAll(describe(session, kind, crashed, MatrixScan.mend(session.matrix(kind), resolver, nowNs)));
         }
         return mended;
     }

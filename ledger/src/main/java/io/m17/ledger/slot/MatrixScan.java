@@ -6,7 +6,6 @@ import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +39,16 @@ public final class MatrixScan {
     }
 
     /// What is wrong with the file; changes nothing.
-    public static List<MatrixFault> check(SlotMatrix matrix, SlotResolver resolver) throws IOException {
+    public static List<MatrixFault> check(SlotMatrix matrix, SlotResolver resolver) {
         return new MatrixScan(matrix, resolver, false, 0).run();
     }
 
     /// Mends what is wrong with the file, and says what it was.
-    public static List<MatrixFault> mend(SlotMatrix matrix, SlotResolver resolver, long nowNs) throws IOException {
+    public static List<MatrixFault> mend(SlotMatrix matrix, SlotResolver resolver, long nowNs) {
         return new MatrixScan(matrix, resolver, true, nowNs).run();
     }
 
-    private List<MatrixFault> run() throws IOException {
+    private List<MatrixFault> run() {
         if (matrix.openMarkAltered()) {
             faults.add(MatrixFault.ofFile("the open mark is altered"));
         }
@@ -173,9 +172,9 @@ public final class MatrixScan {
         }
     }
 
-    /// A write that was cut short did not touch the record that the slot stood for, and that which it was to stand for
-    /// is
-    /// whole: whichever of them the slot names, it may stand for it.
+    /// A write that was cut short did not touch the record that the slot stood for, and the one that it was to stand
+    /// for
+    /// is whole: whichever of them the slot names, it may stand for it.
     private Optional<Slot> restored(int symbolId, int minute, SlotColumn column, long offset) {
         long payload = memory.get(offset + SlotLayout.PAYLOAD);
         long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
@@ -216,6 +215,7 @@ public final class MatrixScan {
         long changes = matrix.changes(symbolId, column);
         long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);
         boolean sound = memory.getAcquire(offset + SummaryLayout.COUNTS) == packed
+                && changes != 0
                 && memory.getAcquire(offset + SummaryLayout.KNOWN_EMPTY)
                         == SummaryLayout.knownEmptyWord(knownEmpty, changes)
                 && memory.getAcquire(offset + SummaryLayout.CHANGES) == SummaryLayout.changesWord(knownEmpty, changes)
@@ -232,19 +232,14 @@ public final class MatrixScan {
         return sound ? "" : "the column's summary does not fit its slots";
     }
 
-    private void unlistedBlocks() throws IOException {
-        long offset = layout.blocksOffset();
-        while (true) {
-            offset = matrix.region().nextData(offset);
-            if (offset < 0 || offset >= layout.fileLengthBytes(matrix.symbols())) {
-                return;
-            }
-            int symbolId = Math.toIntExact((offset - layout.blocksOffset()) / layout.blockLengthBytes());
-            long end = layout.blockOffset(symbolId) + layout.blockLengthBytes();
+    private void unlistedBlocks() {
+        int symbolId = matrix.orphans().nextWithRows(0);
+        while (symbolId < matrix.symbols()) {
             if (memory.getAcquire(layout.summary().headOffset(symbolId)) == 0) {
-                zero(offset, end, "the block of symbol " + symbolId + ", which is not listed,");
+                String what = "the block of symbol " + symbolId + ", which is not listed,";
+                zero(layout.blockOffset(symbolId), layout.blockOffset(symbolId + 1), what);
             }
-            offset = end;
+            symbolId = matrix.orphans().nextWithRows(symbolId + 1);
         }
     }
 

@@ -33,6 +33,10 @@ record RowHeaders(TradingSession session, SlotMemory memory, RowLayout layout) {
         return IntStream.range(0, RowLayout.ROWS).anyMatch(minute -> isSound(symbolId, minute));
     }
 
+    boolean allAreSound(int symbolId) {
+        return IntStream.range(0, RowLayout.ROWS).allMatch(minute -> isSound(symbolId, minute));
+    }
+
     private long window(int minute) {
         return session.index() * (long) RowLayout.ROWS + minute;
     }

@@ -56,6 +56,11 @@ record RowLayout(int slots, long rowLengthBytes, long blockLengthBytes, long blo
         return blocksOffset + symbolId * blockLengthBytes;
     }
 
+    /// The symbol whose block has the byte at an offset.
+    int symbolAt(long offset) {
+        return Math.toIntExact((offset - blocksOffset) / blockLengthBytes);
+    }
+
     long rowOffset(int symbolId, int minute) {
         return blockOffset(symbolId) + minute * rowLengthBytes;
     }

@@ -37,6 +37,7 @@ public final class SlotMatrix implements AutoCloseable {
     private final OpenMark openMark;
     private final SymbolSummaries summaries;
     private final RowHeaders headers;
+    private final OrphanedRows orphans;
     private final MatrixForce force;
 
     private SlotMatrix(
@@ -52,8 +53,9 @@ public final class SlotMatrix implements AutoCloseable {
         this.openMark = new OpenMark(storage, region, memory, incarnation);
         this.layout = RowLayout.of(kind, symbols);
         this.force = new MatrixForce(storage, region, memory, layout.fileLengthBytes(symbols), openMark);
-        this.summaries = new SymbolSummaries(file, session, memory, protocol, layout, symbols);
         this.headers = new RowHeaders(session, memory, layout);
+        this.orphans = new OrphanedRows(region, memory, layout, headers, symbols);
+        this.summaries = new SymbolSummaries(file, session, memory, protocol, layout, orphans, symbols);
         this.columnMask = SlotColumn.of(kind).stream().mapToInt(SlotColumn::bit).sum();
     }
 
@@ -111,7 +113,8 @@ public final class SlotMatrix implements AutoCloseable {
         return openMark.isAltered();
     }
 
-    /// Whether the session lists the symbol. An altered summary, which cannot tell, is a [LedgerException].
+    /// Whether the session lists the symbol. A summary that is altered or lost, which cannot tell, is a
+    /// [LedgerException].
     public boolean listed(int symbolId) {
         return summaries.listed(symbolId);
     }
@@ -151,6 +154,7 @@ public final class SlotMatrix implements AutoCloseable {
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
             headers.write(symbolId, minute);
         }
+        summaries.begin(symbolId, SlotColumn.of(kind));
         KillPoint.LIST_ROWS_STORED.reached();
         memory.setRelease(layout.summary().headOffset(symbolId), SummaryLayout.head(symbolId, expected & columnMask));
         KillPoint.LIST_PUBLISHED.reached();
@@ -171,17 +175,18 @@ public final class SlotMatrix implements AutoCloseable {
         }
     }
 
-    /// Lists a symbol again whose summary's head is altered but whose rows are there. Only recovery, which then counts
-    /// the summary anew, may call this.
+    /// Lists a symbol again whose summary's head is altered or lost but whose rows are there. Only recovery, which then
+    /// counts the summary anew, may call this.
     ///
     /// @param expected as in [#list]
-    /// @return whether the head was altered and is mended
+    /// @return whether the head was altered or lost and is mended
     public synchronized boolean relist(int symbolId, int expected) {
         long offset = layout.summary().headOffset(symbolId);
         long head = memory.getAcquire(offset);
-        if (head == 0
-                || head == SummaryLayout.head(symbolId, SummaryLayout.expected(head))
-                || !headers.anyIsSound(symbolId)) {
+        boolean altered = head != 0
+                && head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))
+                && headers.anyIsSound(symbolId);
+        if (!altered && !orphans.has(symbolId)) {
             return false;
         }
         markOpen();
@@ -370,6 +375,10 @@ public final class SlotMatrix implements AutoCloseable {
 
     SymbolSummaries summaries() {
         return summaries;
+    }
+
+    OrphanedRows orphans() {
+        return orphans;
     }
 
     RowHeaders headers() {

@@ -12,7 +12,9 @@ package io.m17.ledger.slot;
 /// | 56 + 32·c | 8 | reconciled: inputs' change sequences summed u48, check u16 | release, by the column's engine |
 ///
 /// Nothing here is without a second witness: counts carry a sum that every change of a bit upsets, known-empty windows
-/// and the change sequence stand twice, the other words carry checks.
+/// and the change sequence stand twice, the other words carry checks. The change sequence begins with 1, so that a
+/// column
+/// of zeros is one that was lost.
 ///
 /// @param offset of the first symbol's summary in the file
 record SummaryLayout(long offset, int columns) {
@@ -25,6 +27,7 @@ record SummaryLayout(long offset, int columns) {
     static final int COLUMN_LENGTH_BYTES = RECONCILED + Long.BYTES;
 
     static final int STATE_LISTED = 1;
+    static final long FIRST_CHANGES = 1;
     static final int EXPECTED_SHIFT = 16;
     static final int CHANGES_SHIFT = 16;
     static final int KNOWN_EMPTY_SHIFT = 48;
@@ -57,11 +60,13 @@ record SummaryLayout(long offset, int columns) {
         return (changes & CHANGES_MASK) - ((long) knownEmpty << KNOWN_EMPTY_SHIFT);
     }
 
-    /// Whether both words say the same.
+    /// Whether both words say the same, and are not lost.
     static boolean isSound(long knownEmptyWord, long changesWord) {
         int knownEmpty = (int) knownEmptyWord & 0xFFFF;
         long changes = changesWord & CHANGES_MASK;
-        return knownEmptyWord == knownEmptyWord(knownEmpty, changes) && changesWord == changesWord(knownEmpty, changes);
+        return changes != 0
+                && knownEmptyWord == knownEmptyWord(knownEmpty, changes)
+                && changesWord == changesWord(knownEmpty, changes);
     }
 
     /// The larger of the two change sequences.

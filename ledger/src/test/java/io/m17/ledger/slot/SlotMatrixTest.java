@@ -12,6 +12,7 @@ import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
+import io.m17.ledger.StateFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SlotMatrixTest {
     private static final SlotColumn COLUMN = SlotColumn.TRADE;
+    private static final long FIRST = SummaryLayout.FIRST_CHANGES;
 
     @TempDir
     private Path directory;
@@ -44,7 +46,19 @@ class SlotMatrixTest {
             assertEquals(SlotColumn.TRADE.bit() | SlotColumn.QUOTE.bit(), matrix.expected(2));
             assertEquals(new ColumnCounts(390, 0, 0, 0, 0, 0), matrix.counts(2, SlotColumn.TRADE));
             assertEquals(ColumnCounts.NONE, matrix.counts(2, SlotColumn.RF_RATE));
+            assertEquals(ColumnCounts.NONE, matrix.counts(1, SlotColumn.TRADE));
         }
+    }
+
+    @Test
+    void staysOpenWhenItIsClosedWithoutASummaryThatCanTell() throws IOException {
+        sample.create();
+        sample.flip(
+                RowLayout.of(LedgerKind.TRADE, SampleMatrix.SYMBOLS).summary().headOffset(0), 1);
+        SlotMatrix matrix = sample.open(2);
+        matrix.list(5, 0);
+        matrix.closeCleanly();
+        assertTrue(SlotMatrix.openMark(sample.file()));
     }
 
     @Test
@@ -66,6 +80,24 @@ class SlotMatrixTest {
                 sample.flip(offset, 1 << bit);
             }
         }
+    }
+
+    @Test
+    void servesTheCountsOfTheRowsWhenTheSummarysAreLost() throws IOException {
+        sample.create();
+        int symbolId = SampleMatrix.LISTED.getFirst();
+        SummaryLayout summary =
+                RowLayout.of(LedgerKind.TRADE, SampleMatrix.SYMBOLS).summary();
+        ColumnCounts counts;
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            counts = matrix.counts(symbolId, COLUMN);
+        }
+        int columns = Math.toIntExact(summary.lengthBytes() - SummaryLayout.HEAD_LENGTH_BYTES);
+        StateFiles.zero(sample.file(), summary.columnOffset(symbolId, 0), columns);
+        try (SlotMatrix matrix = sample.openReadOnly()) {
+            assertEquals(counts, matrix.counts(symbolId, COLUMN));
+        }
+        assertFalse(sample.faults().isEmpty());
     }
 
     @Test
@@ -191,14 +223,14 @@ class SlotMatrixTest {
         try (SlotMatrix matrix = sample.open(1)) {
             matrix.list(0, COLUMN.bit());
             SampleMatrix.fill(matrix, 0, 7, COLUMN, false);
-            assertEquals(1, matrix.changes(0, COLUMN));
+            assertEquals(FIRST + 1, matrix.changes(0, COLUMN));
             Slot claimed = claim(matrix, 7);
-            assertEquals(1, matrix.changes(0, COLUMN));
+            assertEquals(FIRST + 1, matrix.changes(0, COLUMN));
             matrix.release(0, 7, COLUMN, claimed, Reason.NONE, 1);
-            assertEquals(2, matrix.changes(0, COLUMN));
+            assertEquals(FIRST + 2, matrix.changes(0, COLUMN));
             SampleMatrix.blank(matrix, 0, 7, COLUMN, SlotStatus.CLEARED);
-            assertEquals(3, matrix.changes(0, COLUMN));
-            assertEquals(0, matrix.changes(0, SlotColumn.QUOTE));
+            assertEquals(FIRST + 3, matrix.changes(0, COLUMN));
+            assertEquals(FIRST, matrix.changes(0, SlotColumn.QUOTE));
         }
     }
 
@@ -226,7 +258,7 @@ class SlotMatrixTest {
                     matrix.blank(0, 7, COLUMN, stale, SlotStatus.CLEARED, Reason.CLEARED_BY_OPERATOR, 1));
             assertEquals(now, matrix.read(0, 7, COLUMN));
             assertEquals(new ColumnCounts(390, 0, 1, 0, 0, 0), matrix.counts(0, COLUMN));
-            assertEquals(1, matrix.changes(0, COLUMN));
+            assertEquals(FIRST + 1, matrix.changes(0, COLUMN));
         }
     }
 
