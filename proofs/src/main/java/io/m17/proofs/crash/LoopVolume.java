@@ -63,8 +63,19 @@ final class LoopVolume implements AutoCloseable {
         return disk.path();
     }
 
-    /// Writes some pages of a file back the way the kernel may at any time.
+    /// Writes some pages of a file back the way the kernel may at any time; of a file that is gone, or has another
+    /// name by now, none.
     void writeBack(Path file, Random random) throws IOException {
+        try {
+            writeBackSome(file, random);
+        } catch (IOException e) {
+            if (Files.exists(file)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void writeBackSome(Path file, Random random) throws IOException {
         long sizeBytes = Files.size(file);
         if (sizeBytes == 0) {
             return;

@@ -6,12 +6,15 @@ import io.m17.proofs.Outcome;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A machine that loses its power loses nothing before the durable watermark: children work on file systems whose power
 /// is cut, and what their disks have is recovered and checked.
@@ -101,11 +104,29 @@ public final class PowerLossProof implements Proof {
     }
 
     private static void writeBack(Path root, LoopVolume volume, Random random) throws IOException {
-        try (Stream<Path> tree = Files.walk(root)) {
-            List<Path> files = tree.filter(Files::isRegularFile).toList();
-            for (int i = random.nextInt(MOST_WRITE_BACKS); i > 0 && !files.isEmpty(); i--) {
-                volume.writeBack(files.get(random.nextInt(files.size())), random);
-            }
+        List<Path> files = filesNow(root);
+        for (int i = random.nextInt(MOST_WRITE_BACKS); i > 0 && !files.isEmpty(); i--) {
+            volume.writeBack(files.get(random.nextInt(files.size())), random);
         }
+    }
+
+    /// The files under a directory in which the victim makes, renames and removes files meanwhile.
+    private static List<Path> filesNow(Path root) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 }
