@@ -26,6 +26,7 @@ public final class MatrixScan {
     private final List<SlotColumn> columns;
     private final boolean mend;
     private final long nowNs;
+    private final List<SlotTally> tallies;
     private final List<MatrixFault> faults = new ArrayList<>();
 
     private MatrixScan(SlotMatrix matrix, SlotResolver resolver, boolean mend, long nowNs) {
@@ -34,6 +35,7 @@ public final class MatrixScan {
         this.layout = matrix.layout();
         this.resolver = resolver;
         this.columns = SlotColumn.of(matrix.kind());
+        this.tallies = columns.stream().map(column -> new SlotTally()).toList();
         this.mend = mend;
         this.nowNs = nowNs;
     }
@@ -54,6 +56,7 @@ public final class MatrixScan {
         }
         if (mend) {
             matrix.markOpen();
+            allocateListed();
         }
         zero(FileHeader.FIELDS_LENGTH_BYTES, FileHeader.OPEN_MARK, "the file header");
         durableMarks();
@@ -91,6 +94,25 @@ public final class MatrixScan {
         return DurableMark.isSound(memory, copy);
     }
 
+    /// A listing may have reached the disk without the blocks that it stands for.
+    private void allocateListed() {
+        int from = 0;
+        for (int symbolId = 0; symbolId <= matrix.symbols(); symbolId++) {
+            boolean listed = symbolId < matrix.symbols()
+                    && isHead(symbolId, memory.getAcquire(layout.summary().headOffset(symbolId)));
+            if (!listed) {
+                if (from < symbolId) {
+                    matrix.allocate(from, symbolId);
+                }
+                from = symbolId + 1;
+            }
+        }
+    }
+
+    private static boolean isHead(int symbolId, long head) {
+        return head != 0 && head == SummaryLayout.head(symbolId, SummaryLayout.expected(head));
+    }
+
     private void symbol(int symbolId) {
         long headOffset = layout.summary().headOffset(symbolId);
         long head = memory.getAcquire(headOffset);
@@ -100,7 +122,7 @@ public final class MatrixScan {
             }
             return;
         }
-        if (head != SummaryLayout.head(symbolId, SummaryLayout.expected(head))) {
+        if (!isHead(symbolId, head)) {
             faults.add(MatrixFault.ofSymbol(symbolId, "the head of its summary is altered"));
             if (mend) {
                 // What is expected of the symbol is not known here: it is no longer listed, see SlotMatrix.relist.
@@ -109,12 +131,9 @@ public final class MatrixScan {
             return;
         }
         zero(headOffset + Long.BYTES, headOffset + SummaryLayout.HEAD_LENGTH_BYTES, "a symbol's summary");
-        if (mend) {
-            matrix.allocate(symbolId); // the listing may have reached the disk without the blocks
-        }
         rows(symbolId);
         for (SlotColumn column : columns) {
-            summary(symbolId, column);
+            summary(symbolId, column, tallies.get(column.position()));
         }
     }
 
@@ -126,6 +145,7 @@ public final class MatrixScan {
     }
 
     private void rows(int symbolId) {
+        tallies.forEach(SlotTally::clear);
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
             if (!matrix.headers().isSound(symbolId, minute)) {
                 faults.add(new MatrixFault(symbolId, minute, Optional.empty(), "the row's header is altered"));
@@ -134,14 +154,15 @@ public final class MatrixScan {
                 }
             }
             for (SlotColumn column : columns) {
-                slot(symbolId, minute, column);
+                slot(symbolId, minute, column, tallies.get(column.position()));
             }
         }
         long end = layout.rowOffset(symbolId, 0) + RowLayout.ROWS * layout.rowLengthBytes();
         zero(end, layout.blockOffset(symbolId) + layout.blockLengthBytes(), "the padding of a symbol's rows");
     }
 
-    private void slot(int symbolId, int minute, SlotColumn column) {
+    /// Looks at a slot, and counts what stands there afterwards.
+    private void slot(int symbolId, int minute, SlotColumn column, SlotTally tally) {
         long offset = layout.slotOffset(symbolId, minute, column.position());
         if (matrix.protocol().untouched(offset)) {
             return;
@@ -158,7 +179,9 @@ public final class MatrixScan {
                 if (mend && slot.status() == SlotStatus.PENDING) {
                     // A claim of this incarnation from before a wrap-around: its owner is gone.
                     matrix.release(symbolId, minute, column, slot, slot.reason(), nowNs);
+                    slot = matrix.protocol().read(offset);
                 }
+                tally.add(slot);
                 return;
             }
         }
@@ -168,7 +191,10 @@ public final class MatrixScan {
                     ? restored(symbolId, minute, column, offset).orElse(empty(reason))
                     : empty(reason);
             matrix.protocol().overwrite(offset, whole);
+            tally.add(whole);
             KillPoint.SLOT_MENDED.reached();
+        } else {
+            tally.add(slot);
         }
     }
 
@@ -186,32 +212,23 @@ public final class MatrixScan {
         return new Slot(0, SlotStatus.EMPTY, reason, PayloadType.NONE, 0, 0, 0, nowNs);
     }
 
-    private void summary(int symbolId, SlotColumn column) {
-        for (int look = 1; look <= SUMMARY_LOOKS; look++) {
-            String fault = summaryFault(symbolId, column);
-            if (fault.isEmpty()) {
-                return;
-            }
-            if (mend || look == SUMMARY_LOOKS) {
-                faults.add(new MatrixFault(symbolId, -1, Optional.of(column), fault));
-                return;
-            }
+    /// Only a writer, which mending has not beside it, lets the slots be others than those that were counted.
+    private void summary(int symbolId, SlotColumn column, SlotTally tally) {
+        String fault = summaryFault(symbolId, column, tally);
+        for (int look = 1; look < SUMMARY_LOOKS && !mend && !fault.isEmpty(); look++) {
             Thread.onSpinWait();
+            tally.count(matrix.protocol(), layout, symbolId, column.position());
+            fault = summaryFault(symbolId, column, tally);
+        }
+        if (!fault.isEmpty()) {
+            faults.add(new MatrixFault(symbolId, -1, Optional.of(column), fault));
         }
     }
 
-    private String summaryFault(int symbolId, SlotColumn column) {
+    private String summaryFault(int symbolId, SlotColumn column, SlotTally tally) {
         long offset = layout.summary().columnOffset(symbolId, column.position());
-        long packed = 0;
-        int knownEmpty = 0;
-        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            long slotOffset = layout.slotOffset(symbolId, minute, column.position());
-            if (!matrix.protocol().untouched(slotOffset)) {
-                Slot slot = matrix.protocol().read(slotOffset);
-                packed += ColumnCounts.packed(slot.status());
-                knownEmpty += slot.knownEmpty() ? 1 : 0;
-            }
-        }
+        long packed = tally.packed();
+        int knownEmpty = tally.knownEmpty();
         long changes = matrix.changes(symbolId, column);
         long reconciled = memory.getAcquire(offset + SummaryLayout.RECONCILED);
         boolean sound = memory.getAcquire(offset + SummaryLayout.COUNTS) == packed

@@ -149,7 +149,7 @@ public final class SlotMatrix implements AutoCloseable {
             return;
         }
         beforeStore();
-        allocate(symbolId);
+        allocate(symbolId, symbolId + 1);
         KillPoint.LIST_ALLOCATED.reached();
         for (int minute = 0; minute < RowLayout.ROWS; minute++) {
             headers.write(symbolId, minute);
@@ -161,17 +161,16 @@ public final class SlotMatrix implements AutoCloseable {
         force.stored();
     }
 
-    /// Gives a symbol's summary and block their room on the disk; what has it is left as it is.
-    void allocate(int symbolId) {
+    /// Gives the summaries and blocks of the symbols `[from, to)` their room on the disk; what has it is left as it is.
+    void allocate(int from, int to) {
+        SummaryLayout summary = layout.summary();
         try {
-            storage.preallocate(
-                    region,
-                    layout.summary().headOffset(symbolId),
-                    layout.summary().lengthBytes());
-            storage.preallocate(region, layout.blockOffset(symbolId), layout.blockLengthBytes());
+            storage.preallocate(region, summary.headOffset(from), (to - from) * summary.lengthBytes());
+            storage.preallocate(region, layout.blockOffset(from), (to - from) * layout.blockLengthBytes());
         } catch (IOException e) {
+            String symbols = to - from == 1 ? "" + from : from + "-" + (to - 1);
             throw new LedgerException(
-                    "no room for another symbol [file=" + file + ", symbol_id=" + symbolId + "]; free disk space", e);
+                    "no room for another symbol [file=" + file + ", symbol_id=" + symbols + "]; free disk space", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.m17.ledger.slot;
 
 import io.m17.ledger.LedgerException;
-import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.calendar.TradingSession;
 import java.nio.file.Path;
@@ -74,8 +73,7 @@ record SymbolSummaries(
     }
 
     /// The status counts of a symbol's column, none of one that is not listed; counted from the rows when the summary's
-    /// own are altered, or were
-    /// cut short by a crash.
+    /// own are altered, or were cut short by a crash.
     ColumnCounts counts(int symbolId, SlotColumn column) {
         long head = head(symbolId);
         if (head == 0) {
@@ -96,14 +94,9 @@ record SymbolSummaries(
     }
 
     private ColumnCounts counted(int symbolId, SlotColumn column, boolean expected) {
-        long packed = 0;
-        int knownEmpty = 0;
-        for (int minute = 0; minute < RowLayout.ROWS; minute++) {
-            Slot slot = protocol.read(layout.slotOffset(symbolId, minute, column.position()));
-            packed += ColumnCounts.packed(slot.status());
-            knownEmpty += slot.knownEmpty() ? 1 : 0;
-        }
-        return ColumnCounts.unpack(packed, knownEmpty, expected, session.minutes());
+        SlotTally tally = new SlotTally();
+        tally.count(protocol, layout, symbolId, column.position());
+        return ColumnCounts.unpack(tally.packed(), tally.knownEmpty(), expected, session.minutes());
     }
 
     /// Whether any symbol has a claim in one of the columns, or a summary that cannot tell.
