@@ -73,8 +73,8 @@ public enum KillPoint {
     LIST_PUBLISHED,
     /// A slot's word says that a write is under way.
     SLOT_SWAPPED,
-    /// A slot under write has its payload word.
-    SLOT_PAYLOAD_STORED,
+    /// A slot under write has its check and its time, and the payload word from before.
+    SLOT_CHECK_STORED,
     /// A slot under write has everything but its word.
     SLOT_STORED,
     /// A slot is claimed and not counted.

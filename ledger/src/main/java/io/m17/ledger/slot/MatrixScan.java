@@ -199,13 +199,20 @@ public final class MatrixScan {
     }
 
     /// A write that was cut short did not touch the record that the slot stood for, and the one that it was to stand
-    /// for
-    /// is whole: whichever of them the slot names, it may stand for it.
+    /// for is whole: whichever of them the slot names, it may stand for it. One that had taken the record out of the
+    /// slot is carried to its end.
     private Optional<Slot> restored(int symbolId, int minute, SlotColumn column, long offset) {
         long payload = memory.get(offset + SlotLayout.PAYLOAD);
         long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        if (payload == 0) {
+            return matrix.protocol().unpublishedBlank(offset).map(status -> blank(status, lastUpdatedNs));
+        }
         return resolver.restored(
                 symbolId, minute, column, (int) payload, (int) (payload >>> Integer.SIZE), lastUpdatedNs);
+    }
+
+    private static Slot blank(SlotStatus status, long lastUpdatedNs) {
+        return new Slot(0, status, Reason.CLEARED_BY_OPERATOR, PayloadType.NONE, 0, 0, 0, lastUpdatedNs);
     }
 
     private Slot empty(Reason reason) {

@@ -6,6 +6,8 @@ import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotStatus;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// How a slot is read and written so that no reader ever sees two writes mixed and no two writers both win.
@@ -18,6 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class SlotProtocol {
     /// What a write returns that lost against another one. No finished write has this word.
     public static final long LOST = 0;
+
+    /// What operators make of a slot that holds a payload.
+    private static final List<SlotStatus> BLANKS = List.of(SlotStatus.CLEARED, SlotStatus.RETIRED);
 
     private static final int READ_ATTEMPTS = 1 << 14;
     private static final int SPINS_BEFORE_PAUSE = 1 << 8;
@@ -117,6 +122,24 @@ public final class SlotProtocol {
                 offset, word, state, SlotView.payload(to.payloadId(), to.version()), to.checksum(), to.lastUpdatedNs());
     }
 
+    /// The status that a write was about to give a slot without a payload when it was cut short behind its last store
+    /// but that of the word; empty when it was another write, or was cut short before.
+    Optional<SlotStatus> unpublishedBlank(long offset) {
+        long word = memory.getAcquire(offset + SlotLayout.WORD);
+        long check = memory.get(offset + SlotLayout.CHECK);
+        long lastUpdatedNs = memory.get(offset + SlotLayout.LAST_UPDATED_NS);
+        if (!SlotWord.isWriting(word) || memory.get(offset + SlotLayout.PAYLOAD) != 0) {
+            return Optional.empty();
+        }
+        return BLANKS.stream()
+                .filter(status -> {
+                    int state = SlotWord.state(status, Reason.CLEARED_BY_OPERATOR, PayloadType.NONE);
+                    long after = SlotWord.after(word, SlotWord.incarnation(word), state);
+                    return check == check(after, 0, 0, lastUpdatedNs);
+                })
+                .findFirst();
+    }
+
     /// Whether the bytes of a slot are what a finished write leaves, or untouched.
     boolean intact(long offset) {
         long word = memory.getAcquire(offset + SlotLayout.WORD);
@@ -145,10 +168,12 @@ public final class SlotProtocol {
         // Stores behind a volatile write may become visible before it: a reader could meet them under the old word.
         VarHandle.storeStoreFence();
         long word = SlotWord.after(expected, incarnation, state);
-        slots.set(offset + SlotLayout.PAYLOAD, payload);
-        KillPoint.SLOT_PAYLOAD_STORED.reached();
         slots.set(offset + SlotLayout.CHECK, check(word, payload, checksum, nowNs));
         slots.set(offset + SlotLayout.LAST_UPDATED_NS, nowNs);
+        KillPoint.SLOT_CHECK_STORED.reached();
+        // After the others: until then a write that is cut short has left the payload that stood there, and from then
+        // on the check says what was to stand there.
+        slots.setRelease(offset + SlotLayout.PAYLOAD, payload);
         KillPoint.SLOT_STORED.reached();
         slots.setRelease(offset + SlotLayout.WORD, word);
         return word;

@@ -13,6 +13,8 @@ import io.m17.ledger.SlotStatus;
 import io.m17.ledger.session.SessionLedger;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,74 @@ class TornSlotTest {
         }
     }
 
+    @Test
+    void standsForItsRecordOrIsClearedWhereverAClearWasCutShort() throws IOException {
+        assertEquals(SlotStatus.FILLED, cutShort(SlotStatus.CLEARED, List.of()).status());
+        assertEquals(
+                SlotStatus.FILLED,
+                cutShort(SlotStatus.CLEARED, List.of(SlotLayout.CHECK)).status());
+        assertEquals(
+                SlotStatus.FILLED,
+                cutShort(SlotStatus.CLEARED, List.of(SlotLayout.CHECK, SlotLayout.LAST_UPDATED_NS))
+                        .status());
+        Slot stored =
+                cutShort(SlotStatus.CLEARED, List.of(SlotLayout.CHECK, SlotLayout.LAST_UPDATED_NS, SlotLayout.PAYLOAD));
+        assertEquals(SlotStatus.CLEARED, stored.status());
+        assertEquals(Reason.CLEARED_BY_OPERATOR, stored.reason());
+    }
+
+    @Test
+    void isRetiredWhenOnlyTheWordOfItsRetirementIsMissing() throws IOException {
+        List<Integer> all = List.of(SlotLayout.CHECK, SlotLayout.LAST_UPDATED_NS, SlotLayout.PAYLOAD);
+        assertEquals(SlotStatus.RETIRED, cutShort(SlotStatus.RETIRED, all).status());
+        assertEquals(SlotStatus.FILLED, cutShort(SlotStatus.RETIRED, List.of()).status());
+    }
+
+    /// What recovery makes of a filled slot of which an operator's action had stored only these words, behind the swap.
+    private Slot cutShort(SlotStatus action, List<Integer> stored) throws IOException {
+        Path state = directory.resolve(action + "-" + stored.size());
+        try (Ledger ledger = Ledger.open(SampleState.options(state), SampleState.NOW_NS)) {
+            SampleState.fillAll(ledger, SampleState.DAY);
+        }
+        Path path = state.resolve("session=" + SampleState.DAY).resolve(LedgerKind.TRADE.fileName());
+        long offset = layout(LedgerKind.TRADE).slotOffset(0, 2, SlotColumn.TRADE.position());
+        byte[] before = slotBytes(path, offset);
+        try (Ledger ledger = Ledger.open(SampleState.options(state), SampleState.NOW_NS)) {
+            SessionLedger session = ledger.session(SampleState.DAY);
+            if (action == SlotStatus.CLEARED) {
+                session.clearSlot(SlotColumn.TRADE, 0, 2, "doubtful", "test", SampleState.NOW_NS + 1);
+            } else {
+                session.retire(SlotColumn.TRADE, 0, 2, "halted", "test", SampleState.NOW_NS + 1);
+            }
+        }
+        byte[] after = slotBytes(path, offset);
+        for (int word : stored) {
+            System.arraycopy(after, word, before, word, Long.BYTES);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.seek(offset);
+            file.write(before);
+            tear(file, offset, SlotWord.incarnation(word(after)));
+            markOpen(file);
+        }
+        try (Ledger ledger = Ledger.open(SampleState.options(state), SampleState.NOW_NS)) {
+            return ledger.session(SampleState.DAY).slot(SlotColumn.TRADE, 0, 2);
+        }
+    }
+
+    private static byte[] slotBytes(Path path, long offset) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] slot = new byte[SlotLayout.LENGTH_BYTES];
+            file.seek(offset);
+            file.readFully(slot);
+            return slot;
+        }
+    }
+
+    private static long word(byte[] slot) {
+        return ByteBuffer.wrap(slot).order(ByteOrder.LITTLE_ENDIAN).getLong(SlotLayout.WORD);
+    }
+
     /// All filled slots as a writer finds them, without their words, which recovery moves on.
     private List<Slot> slots() {
         List<Slot> slots = new ArrayList<>();
@@ -106,11 +176,15 @@ class TornSlotTest {
 
     /// As a claim leaves a slot that was killed behind its swap.
     private static void tear(RandomAccessFile file, long offset) throws IOException {
+        tear(file, offset, DEAD);
+    }
+
+    private static void tear(RandomAccessFile file, long offset, int incarnation) throws IOException {
         file.seek(offset);
         long word = Long.reverseBytes(file.readLong());
         if (word != 0) {
             file.seek(offset);
-            file.writeLong(Long.reverseBytes(SlotWord.writing(word, DEAD)));
+            file.writeLong(Long.reverseBytes(SlotWord.writing(word, incarnation)));
         }
     }
 

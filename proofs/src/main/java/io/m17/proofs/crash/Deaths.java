@@ -37,7 +37,7 @@ final class Deaths {
             KillPoint.LIST_PUBLISHED);
 
     /// Leave a slot, a record or a frame torn.
-    private static final List<KillPoint> TEARING = List.of(KillPoint.SLOT_PAYLOAD_STORED, KillPoint.SLOT_STORED);
+    private static final List<KillPoint> TEARING = List.of(KillPoint.SLOT_CHECK_STORED, KillPoint.SLOT_STORED);
 
     private final VictimClasses classes;
     private final Ground ground;

@@ -32,7 +32,7 @@ public final class RebuildProof implements Proof {
             Map.entry(KillPoint.LIST_ROWS_STORED, 2),
             Map.entry(KillPoint.LIST_PUBLISHED, 2),
             Map.entry(KillPoint.SLOT_SWAPPED, 800),
-            Map.entry(KillPoint.SLOT_PAYLOAD_STORED, 800),
+            Map.entry(KillPoint.SLOT_CHECK_STORED, 800),
             Map.entry(KillPoint.SLOT_STORED, 800),
             Map.entry(KillPoint.SLOT_CLAIMED, 400),
             Map.entry(KillPoint.SLOT_FILLED, 400),
