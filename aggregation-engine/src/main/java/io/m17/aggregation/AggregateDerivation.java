@@ -1,12 +1,11 @@
 package io.m17.aggregation;
 
-import io.m17.ledger.SlotColumn;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggregateColumns;
 import io.m17.market.column.Schema;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.Derivation;
-import java.util.List;
+import io.m17.publication.Lineage;
 
 /// The six aggregate columns from `trade_ref`, `aggressor_ref` and, on chains, `greeks_ref`.
 record AggregateDerivation() implements Derivation {
@@ -16,24 +15,13 @@ record AggregateDerivation() implements Derivation {
     }
 
     @Override
-    public List<SlotColumn> outputs() {
-        return SlotColumn.AGGREGATES;
+    public Lineage lineage() {
+        return Lineage.ROLLING;
     }
 
     @Override
     public Schema schema() {
         return AggregateColumns.SCHEMA;
-    }
-
-    @Override
-    public long changes(SessionLedger session, int symbolId) {
-        long changes = session.changes(SlotColumn.TRADE, symbolId)
-                + session.changes(SlotColumn.AGGRESSOR, symbolId)
-                + session.changes(SlotColumn.GREEKS, symbolId);
-        for (SlotColumn output : SlotColumn.AGGREGATES) {
-            changes += session.changes(output, symbolId);
-        }
-        return changes;
     }
 
     @Override

@@ -9,8 +9,10 @@ import io.m17.ledger.session.SessionLedger;
 import io.m17.market.quote.QuoteColumns;
 import io.m17.market.treasury.RateCurve;
 import io.m17.publication.ArtifactReaders;
+import io.m17.publication.CarriedStates;
 import io.m17.publication.Derivation;
 import io.m17.publication.InputDigest;
+import io.m17.publication.Lineage;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
@@ -42,12 +44,16 @@ final class GreeksWorker implements Derivation.Worker {
             Slot[] rates,
             Slot[] quotes,
             Slot[] underlying,
-            int[] carries,
-            int[] underlyingCarries,
+            CarriedStates carries,
+            CarriedStates underlyingCarries,
             int yield) {
 
         boolean ready(int minute) {
-            return rates[minute].filled() && quotes[minute].filled() && underlying[minute].filled();
+            return rates[minute].filled()
+                    && quotes[minute].filled()
+                    && underlying[minute].filled()
+                    && carries.knownAt(minute)
+                    && underlyingCarries.knownAt(minute);
         }
 
         boolean unavailable(int minute) {
@@ -57,16 +63,16 @@ final class GreeksWorker implements Derivation.Worker {
         /// What a window depends on: the curve, both states at its end, the dividend yield; nothing before a contract
         /// is quoted.
         int digest(int minute) {
-            return carries[minute + 1] == 0
+            return carries.at(minute + 1) == 0
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            rates[minute].checksum(), carries[minute + 1], underlyingCarries[minute + 1], yield);
+                            rates[minute].checksum(), carries.at(minute + 1), underlyingCarries.at(minute + 1), yield);
         }
     }
 
     @Override
     public boolean derive(int symbolId, Publisher publisher) {
-        OptionalInt underlyingId = GreeksDerivation.underlying(session, symbolId);
+        OptionalInt underlyingId = Lineage.underlying(session, symbolId);
         if (underlyingId.isEmpty()) {
             return false;
         }
@@ -96,8 +102,8 @@ final class GreeksWorker implements Derivation.Worker {
                 SlotReads.slots(session, SlotColumn.RF_RATE, symbolId),
                 quotes,
                 underlying,
-                SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes),
-                SlotReads.carries(session, SlotColumn.QUOTE, underlyingId, underlying),
+                CarriedStates.of(session, SlotColumn.QUOTE, symbolId, quotes),
+                CarriedStates.of(session, SlotColumn.QUOTE, underlyingId, underlying),
                 Double.hashCode(dividendYield));
     }
 

@@ -20,7 +20,9 @@ public enum Reason {
     PAYLOAD_LOST(12, false, "its payload record is lost"),
     /// Verification found the slot, its record or its artifact altered.
     DAMAGED(13, false, "what it pointed at is damaged"),
-    OUT_OF_CAPACITY(14, true, "a map or the symbol axis is full");
+    OUT_OF_CAPACITY(14, true, "a map or the symbol axis is full"),
+    /// The instrument has no more rows in a file that has them for it all along until then.
+    VENDOR_FILE_STOPS_EARLY(15, true, "the vendor file's rows of this instrument stop early");
 
     private static final Reason[] BY_CODE = values();
 

@@ -21,9 +21,19 @@ public record Slot(
         return status == SlotStatus.FILLED;
     }
 
+    /// Whether a payload stands here, be it that somebody has claimed the slot to replace it.
+    public boolean standing() {
+        return filled() || (status == SlotStatus.PENDING && payloadId != 0);
+    }
+
     /// Whether somebody looked and found no rows.
     public boolean knownEmpty() {
         return filled() && reason == Reason.KNOWN_EMPTY;
+    }
+
+    /// Whether what the slot has now is what it has until somebody decides otherwise: nobody is about to fill it first.
+    public boolean settled() {
+        return standing() || unavailable();
     }
 
     /// Whether the slot is not filled and will not be until the outside world changes.

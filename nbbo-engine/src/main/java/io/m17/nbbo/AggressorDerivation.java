@@ -1,12 +1,11 @@
 package io.m17.nbbo;
 
-import io.m17.ledger.SlotColumn;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.column.Schema;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.Derivation;
-import java.util.List;
+import io.m17.publication.Lineage;
 
 /// `aggressor_ref` from `trade_ref` and `quote_ref`.
 record AggressorDerivation(CrossedPolicy crossed) implements Derivation {
@@ -16,20 +15,13 @@ record AggressorDerivation(CrossedPolicy crossed) implements Derivation {
     }
 
     @Override
-    public List<SlotColumn> outputs() {
-        return List.of(SlotColumn.AGGRESSOR);
+    public Lineage lineage() {
+        return Lineage.SIDE;
     }
 
     @Override
     public Schema schema() {
         return AggressorColumns.SCHEMA;
-    }
-
-    @Override
-    public long changes(SessionLedger session, int symbolId) {
-        return session.changes(SlotColumn.TRADE, symbolId)
-                + session.changes(SlotColumn.QUOTE, symbolId)
-                + session.changes(SlotColumn.AGGRESSOR, symbolId);
     }
 
     @Override

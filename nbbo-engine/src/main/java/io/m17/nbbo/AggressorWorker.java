@@ -10,6 +10,7 @@ import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.quote.QuoteColumns;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
+import io.m17.publication.CarriedStates;
 import io.m17.publication.Derivation;
 import io.m17.publication.InputDigest;
 import io.m17.publication.Publisher;
@@ -42,11 +43,14 @@ final class AggressorWorker implements Derivation.Worker {
     public boolean derive(int symbolId, Publisher publisher) {
         Slot[] trades = SlotReads.slots(session, SlotColumn.TRADE, symbolId);
         Slot[] quotes = SlotReads.slots(session, SlotColumn.QUOTE, symbolId);
-        int[] digests = digests(symbolId, trades, quotes);
+        CarriedStates ticks = CarriedStates.of(session, SlotColumn.TRADE, symbolId, trades);
+        CarriedStates nbbos = CarriedStates.of(session, SlotColumn.QUOTE, symbolId, quotes);
+        int[] digests = digests(trades, quotes, ticks, nbbos);
         BitSet stale = new BitSet(digests.length);
         boolean explained = false;
         for (int minute = 0; minute < digests.length; minute++) {
-            if (trades[minute].filled() && quotes[minute].filled()) {
+            boolean ready = trades[minute].filled() && quotes[minute].filled();
+            if (ready && ticks.knownAt(minute) && nbbos.knownAt(minute)) {
                 Slot slot = session.slot(SlotColumn.AGGRESSOR, symbolId, minute);
                 stale.set(minute, !SlotReads.isCurrent(session, slot, digests[minute]));
             } else if (trades[minute].unavailable() || quotes[minute].unavailable()) {
@@ -62,15 +66,17 @@ final class AggressorWorker implements Derivation.Worker {
 
     /// What each window depends on: its trades, its quotes, the state in which it begins and the policy; nothing
     /// without trades.
-    private int[] digests(int symbolId, Slot[] trades, Slot[] quotes) {
-        int[] ticks = SlotReads.carries(session, SlotColumn.TRADE, symbolId, trades);
-        int[] nbbos = SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes);
+    private int[] digests(Slot[] trades, Slot[] quotes, CarriedStates ticks, CarriedStates nbbos) {
         int[] digests = new int[trades.length];
         for (int minute = 0; minute < digests.length; minute++) {
             digests[minute] = trades[minute].knownEmpty()
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            trades[minute].checksum(), quotes[minute].checksum(), ticks[minute], nbbos[minute], policy);
+                            trades[minute].checksum(),
+                            quotes[minute].checksum(),
+                            ticks.at(minute),
+                            nbbos.at(minute),
+                            policy);
         }
         return digests;
     }

@@ -48,7 +48,7 @@ public final class DerivedEngine implements Engine {
 
     @Override
     public List<PriorityHook> describePriorityHooks() {
-        return derivation.outputs().stream().map(DerivedEngine::hook).toList();
+        return derivation.lineage().outputs().stream().map(DerivedEngine::hook).toList();
     }
 
     private static PriorityHook hook(SlotColumn column) {

@@ -53,9 +53,11 @@ final class DerivedTurn {
     }
 
     private boolean run(SessionLedger session) throws Exception {
+        Lineage lineage = derivation.lineage();
         int[] waiting = session.listed()
                 .filter(symbolId -> session.expects(symbolId, column()))
-                .filter(symbolId -> session.reconciled(column(), symbolId) != derivation.changes(session, symbolId))
+                .filter(symbolId -> !lineage.reconciled(session, symbolId))
+                .filter(symbolId -> lineage.inputsReconciled(session, symbolId))
                 .toArray();
         if (waiting.length == 0) {
             return false;
@@ -83,7 +85,7 @@ final class DerivedTurn {
                 if (stopping.getAsBoolean()) {
                     break;
                 }
-                long changes = derivation.changes(session, waiting[i]);
+                long changes = derivation.lineage().changes(session, waiting[i]);
                 if (worker.derive(waiting[i], publisher)) {
                     progress.set(true);
                 }
@@ -107,11 +109,14 @@ final class DerivedTurn {
         if (publisher.windows() > 0) {
             publisher.publish();
         }
-        done.forEach(symbol -> session.reconcile(column(), symbol.symbolId, symbol.changes));
-        done.clear();
+        if (!done.isEmpty()) {
+            done.forEach(symbol -> session.reconcile(column(), symbol.symbolId, symbol.changes));
+            done.clear();
+            context.ledger().changes().announce(); // whoever derives from this column waits for it
+        }
     }
 
     private SlotColumn column() {
-        return derivation.outputs().getFirst();
+        return derivation.lineage().outputs().getFirst();
     }
 }

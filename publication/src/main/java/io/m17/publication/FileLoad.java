@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One pass over one vendor file: lists the instruments it finds, claims their unfilled windows, gathers their rows and
-/// publishes part after part, one of them beside the reading. Instruments with nothing to fill are skipped.
+/// publishes part after part, one of them beside the reading. Instruments with nothing to fill are skipped; where the
+/// file replaced another one, those whose rows are the same in every window are.
 ///
 /// The file is sorted by ticker, so an instrument is complete once a ticker comes that it cannot own. Confined to the
 /// thread that reads; parts are handed over whole.
@@ -48,6 +49,7 @@ final class FileLoad<C> implements RowSink<C> {
     private final BooleanSupplier stopping;
     private final int partRows;
     private final long sourceEntry;
+    private final boolean replaced;
     private final Map<String, Gathering<C>> gathering = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Future<Integer>> publishing = new ArrayList<>();
@@ -55,8 +57,10 @@ final class FileLoad<C> implements RowSink<C> {
     private final Set<String> completed = new HashSet<>();
     private long resumedRuns;
     private long refusedSymbols;
+    private int earlyEnds;
     private int filled;
 
+    /// @param replaced whether another state of the file was read before
     FileLoad(
             SourceKind<C> kind,
             Publication publication,
@@ -64,7 +68,8 @@ final class FileLoad<C> implements RowSink<C> {
             ComputePool compute,
             BooleanSupplier stopping,
             int partRows,
-            long sourceEntry) {
+            long sourceEntry,
+            boolean replaced) {
         this.kind = kind;
         this.publication = publication;
         this.session = session;
@@ -72,6 +77,7 @@ final class FileLoad<C> implements RowSink<C> {
         this.stopping = stopping;
         this.partRows = partRows;
         this.sourceEntry = sourceEntry;
+        this.replaced = replaced;
         this.part = newPart();
     }
 
@@ -124,11 +130,11 @@ final class FileLoad<C> implements RowSink<C> {
             }
             return null;
         }
-        if (session.counts(kind.column(), symbolId).missing() == 0) {
+        if (!replaced && session.counts(kind.column(), symbolId).missing() == 0) {
             return null;
         }
         List<Claim> claims = claimUnfilled(symbolId);
-        if (claims.isEmpty()) {
+        if (!replaced && claims.isEmpty()) {
             return null;
         }
         boolean shared = session.map(kind.column().payloadType())
@@ -171,7 +177,11 @@ final class FileLoad<C> implements RowSink<C> {
             part.add(done.symbolId, done.from, done.claims, done.shared);
         } else {
             staged.sortTail(0);
-            part.addStaged(done.symbolId, staged, done.claims, done.shared);
+            if (replaced) {
+                part.addReplaced(kind.name(), done.symbolId, staged, done.claims);
+            } else {
+                part.addStaged(done.symbolId, staged, done.claims, done.shared);
+            }
         }
         if (part.size() >= partRows) {
             hand(part);
@@ -183,9 +193,7 @@ final class FileLoad<C> implements RowSink<C> {
     int finish() throws Exception {
         gathering.values().forEach(this::complete);
         gathering.clear();
-        if (!part.isEmpty()) {
-            hand(part);
-        }
+        hand(part);
         for (int slots : ComputePool.join(publishing)) {
             filled += slots;
         }
@@ -216,7 +224,13 @@ final class FileLoad<C> implements RowSink<C> {
         return refusedSymbols;
     }
 
+    /// Instruments whose rows stop early.
+    int earlyEnds() {
+        return earlyEnds;
+    }
+
     private void hand(SourcePart<C> full) {
+        earlyEnds += full.earlyEnds();
         try {
             while (publishing.size() > 1) {
                 filled += publishing.removeFirst().get();
@@ -225,7 +239,9 @@ final class FileLoad<C> implements RowSink<C> {
             full.abandon(Reason.ENGINE_ERROR);
             throw new IllegalStateException("a part could not be published", e);
         }
-        publishing.add(compute.fork(full::publish));
+        if (!full.isEmpty()) {
+            publishing.add(compute.fork(full::publish));
+        }
     }
 
     private SourcePart<C> newPart() {

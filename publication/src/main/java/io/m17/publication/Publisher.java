@@ -42,7 +42,7 @@ public final class Publisher {
     private final List<Shared> empties = new ArrayList<>();
     private final Map<SharedKey, SharedRecord> sharedRecords = new HashMap<>();
 
-    private record SharedRecord(int firstRow, int digest, PayloadForm form) {}
+    private record SharedRecord(int firstRow, int outside, int digest, PayloadForm form) {}
 
     /// @param sourceEntry the artifact log's entry of the vendor file that the rows come from; 0 when they are derived
     public Publisher(Publication publication, SessionLedger session, long sourceEntry) {
@@ -74,16 +74,17 @@ public final class Publisher {
     /// @param form of the shared record; that of the symbol's first such window counts
     public void emptyWindow(Claim claim, PayloadForm form) {
         empties.add(new Shared(claim));
-        shared(claim.symbolId(), claim.column().ordinal(), 0, 0, form);
+        shared(claim.symbolId(), claim.column().ordinal(), 0, ContentChecksum.EMPTY, 0, form);
     }
 
     /// Says what the shared record of a symbol and column holds beside its kind's fields, whether or not a window needs
     /// it.
     ///
     /// @param firstRow the part's row from which the symbol's rows before the open stand
+    /// @param outside a digest of the symbol's rows before the open and after the close; 0 when there are none
     /// @param digest the state in which the session begins
-    public void shared(int symbolId, int column, int firstRow, int digest, PayloadForm form) {
-        sharedRecords.putIfAbsent(new SharedKey(symbolId, column), new SharedRecord(firstRow, digest, form));
+    public void shared(int symbolId, int column, int firstRow, int outside, int digest, PayloadForm form) {
+        sharedRecords.putIfAbsent(new SharedKey(symbolId, column), new SharedRecord(firstRow, outside, digest, form));
     }
 
     /// How many windows were added.
@@ -184,8 +185,8 @@ public final class Publisher {
         for (Shared empty : empties) {
             Claim claim = empty.claim();
             SharedKey key = new SharedKey(claim.symbolId(), claim.column().ordinal());
-            if (claim.before().status() == SlotStatus.CLEARED) {
-                // A rebuild must be able to tell that somebody filled it after it was cleared.
+            if (claim.before().status() == SlotStatus.CLEARED || hadRows(claim.before())) {
+                // A rebuild must be able to tell that somebody filled it after it was cleared, or had rows.
                 SharedRecord record = Objects.requireNonNull(sharedRecords.get(key));
                 filled += fill(claim, record.form().of(emptyOrigin(claim, record)));
             } else {
@@ -193,6 +194,10 @@ public final class Publisher {
             }
         }
         return filled;
+    }
+
+    private static boolean hadRows(Slot before) {
+        return before.filled() && !before.knownEmpty();
     }
 
     private int appendShared(SharedKey key, SharedRecord record, int artifactId) {
@@ -205,7 +210,7 @@ public final class Publisher {
                 artifactId,
                 record.firstRow(),
                 0,
-                ContentChecksum.EMPTY,
+                record.outside(),
                 record.digest());
         Payload payload = record.form().of(origin);
         return session.map(payload.type()).append(payload);

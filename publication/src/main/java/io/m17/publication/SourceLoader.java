@@ -104,7 +104,8 @@ public final class SourceLoader<C> {
         ArtifactEntry.Source source = new ArtifactEntry.Source(
                 file.get().path().toString(),
                 file.get().lengthBytes(),
-                file.get().modifiedNs());
+                file.get().modifiedNs(),
+                "");
         Pass pass = passes.get(new PassKey(date, dataset));
         if (pass != null && pass.source.equals(source)) {
             if (!refillsWanted(session, dataset, pass.seen)) {
@@ -124,7 +125,9 @@ public final class SourceLoader<C> {
                 .anyMatch(symbolId -> anyWindow(
                         session,
                         symbolId,
-                        slot -> slot.status() == SlotStatus.CLEARED || slot.status() == SlotStatus.EMPTY));
+                        slot -> slot.status() == SlotStatus.CLEARED
+                                || (slot.status() == SlotStatus.EMPTY
+                                        && slot.reason() != Reason.VENDOR_FILE_STOPS_EARLY)));
     }
 
     /// Whether there are windows of which nobody has said yet that the file has nothing for them.
@@ -134,7 +137,12 @@ public final class SourceLoader<C> {
                         session,
                         symbolId,
                         slot -> slot.status() == SlotStatus.CLEARED
-                                || (slot.status() == SlotStatus.EMPTY && slot.reason() != Reason.NOT_IN_VENDOR_FILE)));
+                                || (slot.status() == SlotStatus.EMPTY && !isAnswered(slot.reason()))));
+    }
+
+    /// Whether the reason is what a file that was read to its end says of a window.
+    private static boolean isAnswered(Reason reason) {
+        return reason == Reason.NOT_IN_VENDOR_FILE || reason == Reason.VENDOR_FILE_STOPS_EARLY;
     }
 
     private IntStream unfilled(SessionLedger session, Dataset dataset) {
@@ -155,9 +163,10 @@ public final class SourceLoader<C> {
     private boolean read(SessionLedger session, Dataset dataset, SourceFile file, ArtifactEntry.Source source)
             throws Exception {
         LocalDate date = session.session().date();
+        boolean replaced = session.artifacts().replaces(source);
         long entry = session.artifacts().append(source);
-        FileLoad<C> load =
-                new FileLoad<>(kind, publication, session, context.compute(), stopping, files.partRows(), entry);
+        FileLoad<C> load = new FileLoad<>(
+                kind, publication, session, context.compute(), stopping, files.partRows(), entry, replaced);
         ReadOptions options = ReadOptions.defaults()
                 .withLateAfterNs(files.lateAfterNs())
                 .withInflater(task -> Thread.ofPlatform()
@@ -170,6 +179,9 @@ public final class SourceLoader<C> {
             ScanReport report = kind.read(file.path(), load, options);
             int filled = load.finish();
             done(session, dataset, entry, report, load, filled);
+            if (replaced) {
+                nameTheGone(session, dataset, load.seen());
+            }
             passes.put(new PassKey(date, dataset), new Pass(source, load.seen(), Reason.NOT_IN_VENDOR_FILE));
             explain(session, dataset, load.seen(), Reason.NOT_IN_VENDOR_FILE);
             return true;
@@ -208,6 +220,13 @@ public final class SourceLoader<C> {
         for (MalformedRow row : report.firstMalformed()) {
             LOG.warn("malformed row [file={}, {}]", dataset, describe(row));
         }
+        if (load.earlyEnds() > 0) {
+            LOG.warn(
+                    "rows stop before the session's end for instruments that trade all along until then; their windows "
+                            + "behind it stay empty [dataset={}, instruments={}]",
+                    dataset,
+                    load.earlyEnds());
+        }
         if (load.resumedRuns() > 0) {
             LOG.error(
                     "the file is not sorted by ticker; rows of instruments that came again were passed over "
@@ -217,6 +236,24 @@ public final class SourceLoader<C> {
         }
         if (load.refusedSymbols() > 0) {
             LOG.error("the symbol map is full [dataset={}, instruments_left_out={}]", dataset, load.refusedSymbols());
+        }
+    }
+
+    /// What a replaced file has no row of any more keeps what it has, and is named.
+    private void nameTheGone(SessionLedger session, Dataset dataset, Set<String> seen) {
+        List<String> gone = session.listed()
+                .filter(symbolId -> market(session, symbolId) == dataset)
+                .filter(symbolId -> session.counts(kind.column(), symbolId).filled() > 0)
+                .mapToObj(session.symbols()::symbol)
+                .filter(symbol -> !seen.contains(symbol))
+                .toList();
+        if (!gone.isEmpty()) {
+            LOG.warn(
+                    "the file that replaced another has no row of instruments that the other had; they stay as they are "
+                            + "[dataset={}, instruments={}, first={}]",
+                    dataset,
+                    gone.size(),
+                    gone.getFirst());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.m17.publication;
 
+import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.Origin;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The rows behind the filled windows of one symbol's column for a whole session, in order of time, read through the
+/// The rows that stand in the windows of one symbol's column for a whole session, in order of time, read through the
 /// slots. Rows before the open come first where the column has them. Confined to one thread.
 public final class WindowRows {
     private record Segment(int artifactId, long from, long to) {}
@@ -29,7 +30,7 @@ public final class WindowRows {
 
     /// Reads the named columns.
     ///
-    /// @param slots of the column, one a minute; those that are not filled have no rows
+    /// @param slots of the column, one a minute; those without a payload have no rows
     public static WindowRows read(
             ArtifactReaders readers,
             SessionLedger session,
@@ -45,7 +46,7 @@ public final class WindowRows {
         for (int minute = 0; minute < slots.length; minute++) {
             starts[minute] = row;
             Slot slot = slots[minute];
-            if (slot.filled() && !slot.knownEmpty()) {
+            if (slot.standing() && slot.reason() != Reason.KNOWN_EMPTY) {
                 Origin origin = session.payload(slot).origin();
                 add(segments, origin.artifactId(), origin.firstRow(), origin.rowCount());
                 row += origin.rowCount();

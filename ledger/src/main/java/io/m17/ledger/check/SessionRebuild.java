@@ -120,7 +120,7 @@ public final class SessionRebuild {
                         payload.type(),
                         id,
                         origin.version(),
-                        origin.checksum(),
+                        origin.shared() ? 0 : origin.checksum(),
                         origin.writtenNs(),
                         origin.rowCount() == 0));
     }

@@ -21,8 +21,21 @@ public sealed interface ArtifactEntry {
 
     /// A vendor file that is about to be read.
     ///
+    /// @param path its path or URI
     /// @param modifiedNs its modification time, nanoseconds since the Unix epoch
-    record Source(String path, long lengthBytes, long modifiedNs) implements ArtifactEntry {}
+    /// @param etag what its store calls this state of it; empty where files have none
+    record Source(String path, long lengthBytes, long modifiedNs, String etag) implements ArtifactEntry {
+        private static final String PACKED = ".gz";
+
+        /// Whether this is another state of the same file, packed or not.
+        public boolean replaces(Source other) {
+            return stem().equals(other.stem()) && !equals(other);
+        }
+
+        private String stem() {
+            return path.endsWith(PACKED) ? path.substring(0, path.length() - PACKED.length()) : path;
+        }
+    }
 
     /// A source was read to its end and all that was to be filled from it is.
     record SourceDone(long sourceEntry, String dataset, long rows, long malformed, String firstMalformed)
@@ -32,8 +45,8 @@ public sealed interface ArtifactEntry {
     private int code() {
         return switch (this) {
             case Artifact unused -> 1;
-            case Source unused -> 2;
             case SourceDone unused -> 3;
+            case Source unused -> 4;
         };
     }
 
@@ -55,6 +68,7 @@ public sealed interface ArtifactEntry {
                     out.writeUTF(source.path);
                     out.writeLong(source.lengthBytes);
                     out.writeLong(source.modifiedNs);
+                    out.writeUTF(source.etag);
                 }
                 case SourceDone done -> {
                     out.writeLong(done.sourceEntry);
@@ -77,8 +91,9 @@ public sealed interface ArtifactEntry {
             return switch (code) {
                 case 1 ->
                     new Artifact(in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), sha256(in), in.readLong());
-                case 2 -> new Source(in.readUTF(), in.readLong(), in.readLong());
+                case 2 -> new Source(in.readUTF(), in.readLong(), in.readLong(), "");
                 case 3 -> new SourceDone(in.readLong(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
+                case 4 -> new Source(in.readUTF(), in.readLong(), in.readLong(), in.readUTF());
                 default -> throw new LedgerException("no such artifact entry [code=" + code + "]");
             };
         } catch (IOException e) {

@@ -90,15 +90,29 @@ public final class ArtifactLog implements AutoCloseable {
         return log.count();
     }
 
-    /// What is known of a vendor file of that very length and modification time, if it was read to its end.
+    /// What is known of a vendor file in that very state, if it was read to its end and no other state of it since.
     public Optional<ArtifactEntry.SourceDone> done(ArtifactEntry.Source source) {
         for (long number = log.count(); number > 0; number--) {
-            if (find(number).orElse(null) instanceof ArtifactEntry.SourceDone done
+            ArtifactEntry entry = find(number).orElse(null);
+            if (entry instanceof ArtifactEntry.SourceDone done
                     && find(done.sourceEntry()).filter(source::equals).isPresent()) {
                 return Optional.of(done);
             }
+            if (entry instanceof ArtifactEntry.Source other && source.replaces(other)) {
+                return Optional.empty();
+            }
         }
         return Optional.empty();
+    }
+
+    /// Whether another state of the same file was read before, be it in part.
+    public boolean replaces(ArtifactEntry.Source source) {
+        for (long number = log.count(); number > 0; number--) {
+            if (find(number).orElse(null) instanceof ArtifactEntry.Source other && source.replaces(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public void force() {

@@ -7,7 +7,8 @@ package io.m17.ledger.payload;
 /// @param writtenNs write time, nanoseconds since the Unix epoch
 /// @param artifactId the artifact's number in the session's artifact log; 0 when there are no rows
 /// @param firstRow the first row in the artifact
-/// @param checksum content checksum of the rows
+/// @param checksum content checksum of the rows; in a shared record a digest of the rows outside the session, and 0 in
+///     the slots that point at it
 /// @param digest of a derived payload: its inputs' content, 0 when all are empty; of trades and quotes: the state that
 ///     the window hands to the next one
 public record Origin(

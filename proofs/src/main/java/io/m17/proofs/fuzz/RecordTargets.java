@@ -234,7 +234,7 @@ final class RecordTargets {
                                 "ab".repeat(32),
                                 1)
                         .encode(),
-                new ArtifactEntry.Source("/vendor/trades.csv.gz", 30_000, 1_750_000_000L).encode(),
+                new ArtifactEntry.Source("/vendor/trades.csv.gz", 30_000, 1_750_000_000L, "\"9b2cf535\"").encode(),
                 new ArtifactEntry.SourceDone(1, "stock_trades", 1000, 1, "line 17: the price is missing").encode());
     }
 }
