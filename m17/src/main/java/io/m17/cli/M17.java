@@ -72,6 +72,7 @@ public final class M17 {
                 new RunCommand(terminal),
                 new StatusCommand(terminal),
                 new WindowCommand(terminal),
+                new ExplainCommand(terminal),
                 new MissingCommand(terminal),
                 new VerifyCommand(terminal),
                 new DigestCommand(terminal),

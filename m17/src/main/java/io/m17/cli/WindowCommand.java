@@ -1,6 +1,5 @@
 package io.m17.cli;
 
-import io.m17.config.SettingsException;
 import io.m17.ledger.Ledger;
 import io.m17.report.WindowPlace;
 import io.m17.report.WindowReport;
@@ -41,11 +40,7 @@ final class WindowCommand implements Callable<Integer> {
         WindowPlace place = WindowPlace.parse(window);
         try (Ledger ledger = state.openReadOnly()) {
             int symbolId = Symbols.known(ledger, symbol);
-            if (!ledger.sessions().contains(place.date())) {
-                throw new SettingsException("the ledger has no such session [session=" + place.date()
-                        + "]; m17 status lists those that it has");
-            }
-            WindowReport report = new WindowReport(ledger, ledger.session(place.date()), symbolId, place.minute());
+            WindowReport report = new WindowReport(ledger, place.session(ledger), symbolId, place.minute());
             if (output.json()) {
                 terminal.print(report.json());
             } else {

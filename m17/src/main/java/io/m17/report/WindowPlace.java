@@ -1,10 +1,12 @@
 package io.m17.report;
 
 import io.m17.config.SettingsException;
+import io.m17.ledger.Ledger;
 import io.m17.ledger.calendar.ExchangeCalendar;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.ledger.calendar.WindowId;
 import io.m17.ledger.calendar.WindowSpace;
+import io.m17.ledger.session.SessionLedger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,15 @@ public record WindowPlace(LocalDate date, int minute) {
                     + " New York]; choose a minute of the session");
         }
         return new WindowPlace(date, Math.toIntExact((epochNs - session.openNs()) / WindowSpace.WINDOW_NS));
+    }
+
+    /// The session, which the ledger must have.
+    public SessionLedger session(Ledger ledger) {
+        if (!ledger.sessions().contains(date)) {
+            throw new SettingsException(
+                    "the ledger has no such session [session=" + date + "]; m17 status lists those that it has");
+        }
+        return ledger.session(date);
     }
 
     /// A moment in nanoseconds since the Unix epoch: an instant with a zone, or New York local time without one.
