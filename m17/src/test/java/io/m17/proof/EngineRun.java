@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does. All sides are
+/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does. All sides
+/// are
 /// by Lee and Ready, as in the labels and the truth that they are held against.
 ///
 /// @param threads of the compute pool
@@ -72,8 +73,9 @@ record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy cro
                 TreasuryEngine.create(Optional.of(treasury), watch),
                 TradeFlatfileEngine.create(files, watch),
                 QuoteEngine.create(files, watch),
-                NbboEngine.create(
-                        AggressorPolicy.DEFAULT.withMethods(Method.LEE_READY, Method.LEE_READY).withCrossed(crossed)),
+                NbboEngine.create(AggressorPolicy.DEFAULT
+                        .withMethods(Method.LEE_READY, Method.LEE_READY)
+                        .withCrossed(crossed)),
                 GreeksEngine.create(0),
                 AggregationEngine.create());
     }

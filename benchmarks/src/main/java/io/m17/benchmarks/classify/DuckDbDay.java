@@ -43,7 +43,11 @@ final class DuckDbDay implements AutoCloseable {
         statement.execute("create table quotes (ns bigint, bid bigint, ask bigint)");
         try (DuckDBAppender rows = appender("trades")) {
             for (int row = 0; row < day.price().length; row++) {
-                rows.beginRow().append(row).append(day.tradeNs()[row]).append(day.price()[row]).endRow();
+                rows.beginRow()
+                        .append(row)
+                        .append(day.tradeNs()[row])
+                        .append(day.price()[row])
+                        .endRow();
             }
         }
         try (DuckDBAppender rows = appender("quotes")) {
