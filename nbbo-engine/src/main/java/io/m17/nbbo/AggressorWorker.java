@@ -109,7 +109,7 @@ final class AggressorWorker implements Derivation.Worker {
                             inputs.nbbos[minute],
                             inputs.horizon.digest(minute),
                             inputs.method.code(),
-                            policy.crossed().ordinal());
+                            inputs.method.fallsBackToTicks() ? policy.crossed().ordinal() : 0);
         }
         return digests;
     }

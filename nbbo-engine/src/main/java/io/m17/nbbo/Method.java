@@ -26,8 +26,9 @@ import java.util.Locale;
 /// reverse tick rule, which waits for the next different price: here the tick rule, so that a window needs no later
 /// trades.
 ///
-/// To add a method, list its steps here with the next code. A new step joins [Step], its answer [TradeClassifier], and
-/// its [Rule] the golden tables of the tests, without which the build fails.
+/// To add a method, list its steps here, in the order of [Step], with the next code. A new step joins [Step], its
+/// answer
+/// [TradeClassifier], and its [Rule] the golden tables of the tests, without which the build fails.
 public enum Method {
     QUOTE(1, Rule.MIDPOINT, Step.QUOTE),
     TICK(2, Rule.NO_TICK, Step.TICK),
@@ -63,6 +64,11 @@ public enum Method {
     /// Whether it needs the sizes of trades and quotes.
     public boolean readsSizes() {
         return steps.stream().anyMatch(Step::readsSizes);
+    }
+
+    /// Whether [CrossedPolicy#TICK] changes anything: the tick rule stands behind rules that read quotes.
+    public boolean fallsBackToTicks() {
+        return steps.size() > 1 && steps.contains(Step.TICK);
     }
 
     /// In the order in which they are asked.

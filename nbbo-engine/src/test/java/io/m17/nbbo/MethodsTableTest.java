@@ -1,6 +1,7 @@
 package io.m17.nbbo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -64,6 +65,17 @@ final class MethodsTableTest {
 
     private static Set<Byte> missing(Set<Byte> expected, Set<Byte> found) {
         return expected.stream().filter(code -> !found.contains(code)).collect(Collectors.toSet());
+    }
+
+    @Test
+    void asksEveryMethodsStepsInTheOrderOfTheirDeclaration() {
+        for (Method method : Method.values()) {
+            assertEquals(method.steps().stream().sorted().toList(), method.steps(), method.name());
+            long places = method.steps().stream()
+                    .filter(step -> step.ruleCode() == Rule.QUOTE.code())
+                    .count();
+            assertTrue(places <= 1, method.name());
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class ClassificationBenchmark {
 
     public static void main(String[] arguments) throws SQLException {
         int trades = arguments.length == 0 ? TRADES : Integer.parseInt(arguments[0]);
-        Result result = new ClassificationBenchmark(trades).measure();
+        Result result = measure(trades);
         System.out.printf(
                 Locale.ROOT,
                 "%,d trades, %,d quotes: m17 %.1f ms (realised spreads %.1f ms more), DuckDB %.1f ms on %d threads,"
@@ -87,7 +87,11 @@ public final class ClassificationBenchmark {
     }
 
     /// Measures both and compares their sides.
-    Result measure() throws SQLException {
+    public static Result measure(int trades) throws SQLException {
+        return new ClassificationBenchmark(trades).measure();
+    }
+
+    private Result measure() throws SQLException {
         for (int i = 0; i < WARMUPS; i++) {
             classify();
             measureSpreads();

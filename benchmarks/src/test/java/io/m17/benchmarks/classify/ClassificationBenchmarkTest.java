@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ClassificationBenchmarkTest {
     @Test
     void agreesWithDuckDbOnEverySide() throws Exception {
-        ClassificationBenchmark.Result result = new ClassificationBenchmark(5_000).measure();
+        ClassificationBenchmark.Result result = ClassificationBenchmark.measure(5_000);
         assertEquals(0, result.differing());
         assertTrue(result.classifyMs() > 0 && result.peerMs() > 0);
     }
