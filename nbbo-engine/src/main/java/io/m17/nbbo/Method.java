@@ -14,8 +14,7 @@ import java.util.Locale;
 /// | [#EMO] | quote rule at the bid or the ask | tick rule |
 /// | [#CLNV] | a buy in the 30 % of the spread nearest the ask, a sell in the 30 % nearest the bid | tick rule |
 /// | [#DEPTH] | quote rule; at the midpoint the larger ask size a buy, the larger bid size a sell | unknown |
-/// | [#TRADE_SIZE] | a trade as large as the bid a buy, as large as the ask a sell, where the two differ | [#LEE_READY]
-/// |
+/// | [#TRADE_SIZE] | as large as the bid a buy, as large as the ask a sell, where they differ | [#LEE_READY] |
 /// | [#GSU] | trade-size rule, quote rule, depth rule | tick rule |
 ///
 /// In a locked market bid, ask and midpoint are one price. Sources: Lee and Ready 1991; Ellis, Michaely and O'Hara

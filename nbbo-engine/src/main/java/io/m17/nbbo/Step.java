@@ -1,9 +1,8 @@
 package io.m17.nbbo;
 
 /// One question that a [Method] asks about a trade: answered with a side, or passed on to the next. Declared in the
-/// order
-/// in which they are asked; of those that read a price's place in the spread a method has at most one. All of them want
-/// an NBBO with a midpoint but [#TICK].
+/// order in which they are asked; of those that read a price's place in the spread a method has at most one. All of
+/// them want an NBBO with a midpoint but [#TICK].
 enum Step {
     /// A trade as large as the bid a buy, as large as the ask a sell, where the two differ: a customer's limit order
     /// that a dealer filled (Grauer, Schuster and Uhrig-Homburg 2023).

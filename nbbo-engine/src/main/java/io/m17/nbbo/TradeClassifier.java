@@ -162,8 +162,7 @@ public final class TradeClassifier {
     }
 
     /// Asks the method's steps in the order of [Step]. Written out, because a loop over them takes half as long again:
-    /// which
-    /// ones are asked never changes, so the processor foresees it.
+    /// which ones are asked never changes, so the processor foresees it.
     private void decide(long price, long size, int row, Carry carry, AggressorRows out) {
         int side = asksTradeSize ? tradeSizeSide(size, carry) : UNKNOWN;
         byte ruleCode = BY_TRADE_SIZE;
