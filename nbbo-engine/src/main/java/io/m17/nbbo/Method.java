@@ -26,8 +26,7 @@ import java.util.Locale;
 /// trades.
 ///
 /// To add a method, list its steps here, in the order of [Step], with the next code. A new step joins [Step], its
-/// answer
-/// [TradeClassifier], and its [Rule] the golden tables of the tests, without which the build fails.
+/// answer [TradeClassifier], and its [Rule] the golden tables of the tests, without which the build fails.
 public enum Method {
     QUOTE(1, Rule.MIDPOINT, Step.QUOTE),
     TICK(2, Rule.NO_TICK, Step.TICK),

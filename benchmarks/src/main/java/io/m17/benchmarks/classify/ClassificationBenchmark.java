@@ -100,7 +100,9 @@ public final class ClassificationBenchmark {
         Median spreadMs = new Median();
         Median peerMs = new Median();
         try (DuckDbDay peer = new DuckDbDay(day, PEER_THREADS)) {
-            peer.classify();
+            for (int i = 0; i < WARMUPS; i++) {
+                peer.classify();
+            }
             for (int i = 0; i < RUNS; i++) {
                 long startNs = System.nanoTime();
                 classify();
