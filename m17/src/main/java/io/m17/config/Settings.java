@@ -1,7 +1,7 @@
 package io.m17.config;
 
 import io.m17.ledger.durability.CommitPolicy;
-import io.m17.nbbo.CrossedPolicy;
+import io.m17.nbbo.AggressorPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
     public record Work(
             long lateAfterNs,
             int partRows,
-            CrossedPolicy crossed,
+            AggressorPolicy aggressor,
             double dividendYield,
             int threads,
             Duration watchInterval) {}

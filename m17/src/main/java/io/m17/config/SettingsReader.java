@@ -3,7 +3,9 @@ package io.m17.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
+import io.m17.nbbo.Method;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
@@ -11,11 +13,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Turns a complete configuration into [Settings]; a value that does not fit is a [SettingsException] with its key and
 /// place.
@@ -30,6 +34,8 @@ final class SettingsReader {
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration SHORTEST_HORIZON = Duration.ofMillis(1);
+    private static final Duration LONGEST_HORIZON = Duration.ofHours(6);
 
     private final Config config;
     private final int processors;
@@ -70,7 +76,7 @@ final class SettingsReader {
                 duration("trades.late-after", Duration.ofMillis(1), Duration.ofDays(1))
                         .toNanos(),
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
-                crossed(),
+                aggressor(),
                 fraction("greeks.dividend-yield"),
                 threads(),
                 duration("watch-interval", SHORTEST, LONGEST));
@@ -103,6 +109,26 @@ final class SettingsReader {
             case "commit" -> new CommitPolicy.EachBatch();
             default -> throw wrong("flush.policy", "the value is none, interval or commit", text, null);
         };
+    }
+
+    private AggressorPolicy aggressor() {
+        return new AggressorPolicy(
+                method("nbbo.method.equity"),
+                method("nbbo.method.option"),
+                crossed(),
+                duration("nbbo.realised-spread-horizon", SHORTEST_HORIZON, LONGEST_HORIZON));
+    }
+
+    private Method method(String key) {
+        String text = value(key, config::getString);
+        return Arrays.stream(Method.values())
+                .filter(method -> method.label().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> wrong(key, "the value is one of " + methods(), text, null));
+    }
+
+    private static String methods() {
+        return Arrays.stream(Method.values()).map(Method::label).collect(Collectors.joining(", "));
     }
 
     private CrossedPolicy crossed() {

@@ -24,7 +24,7 @@ final class Engines {
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),
                 QuoteEngine.create(files, work.watchInterval()),
-                NbboEngine.create(work.crossed()),
+                NbboEngine.create(work.aggressor()),
                 GreeksEngine.create(work.dividendYield()),
                 AggregationEngine.create());
     }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
+import io.m17.nbbo.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ final class SettingsFileTest {
         assertEquals(Optional.empty(), settings.sources().flatfiles());
         assertEquals(new Horizon(6, Optional.empty()), settings.sources().horizon());
         assertEquals(Duration.ofSeconds(60).toNanos(), settings.work().lateAfterNs());
-        assertEquals(CrossedPolicy.UNKNOWN, settings.work().crossed());
+        assertEquals(AggressorPolicy.DEFAULT, settings.work().aggressor());
         assertEquals(Runtime.getRuntime().availableProcessors(), settings.work().threads());
         assertEquals(
                 new CommitPolicy.EveryInterval(Duration.ofSeconds(5)),
@@ -56,6 +58,7 @@ final class SettingsFileTest {
                 state-dir = "s", sessions = ["2025-06-03", "2025-06-02", "2025-06-02"]
                 horizon { months = 3, anchor = "2025-06-01" }
                 nbbo.crossed = tick
+                nbbo { method { equity = CLNV, option = trade-size }, realised-spread-horizon = 30s }
                 compute { threads = 3 }
                 watch-interval = 250ms
                 equities-with-rate = [SPY, QQQ]
@@ -68,7 +71,9 @@ final class SettingsFileTest {
         assertEquals(
                 new Horizon(3, Optional.of(LocalDate.of(2025, 6, 1))),
                 settings.sources().horizon());
-        assertEquals(CrossedPolicy.TICK, settings.work().crossed());
+        assertEquals(
+                new AggressorPolicy(Method.CLNV, Method.TRADE_SIZE, CrossedPolicy.TICK, Duration.ofSeconds(30)),
+                settings.work().aggressor());
         assertEquals(3, settings.work().threads());
         assertEquals(Duration.ofMillis(250), settings.work().watchInterval());
         assertEquals(java.util.Set.of("SPY", "QQQ"), settings.state().equitiesWithRate());
@@ -127,6 +132,11 @@ final class SettingsFileTest {
                 "trades.late-after = 0s | trades.late-after",
                 "watch-interval = 3 parsecs | watch-interval",
                 "nbbo.crossed = maybe | nbbo.crossed",
+                "nbbo.method.equity = guess | nbbo.method.equity",
+                "nbbo.method.option = lee_ready | nbbo.method.option",
+                "nbbo.method = emo | nbbo.method",
+                "nbbo.realised-spread-horizon = 0s | nbbo.realised-spread-horizon",
+                "nbbo.realised-spread-horizon = 7h | nbbo.realised-spread-horizon",
                 "flush.policy = sometimes | flush.policy",
                 "flush.interval = 0ms | flush.interval",
                 "flush.interval = 2h | flush.interval",

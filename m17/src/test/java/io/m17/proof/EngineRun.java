@@ -10,7 +10,9 @@ import io.m17.ledger.engine.Engine;
 import io.m17.ledger.engine.EngineContext;
 import io.m17.ledger.engine.Progress;
 import io.m17.market.flatfile.VendorDirectory;
+import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
+import io.m17.nbbo.Method;
 import io.m17.nbbo.NbboEngine;
 import io.m17.publication.SourceFiles;
 import io.m17.quote.QuoteEngine;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does.
+/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does. All sides
+/// are
+/// by Lee and Ready, as in the labels and the truth that they are held against.
 ///
 /// @param threads of the compute pool
 /// @param partRows how many rows make an artifact full
@@ -69,7 +73,9 @@ record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy cro
                 TreasuryEngine.create(Optional.of(treasury), watch),
                 TradeFlatfileEngine.create(files, watch),
                 QuoteEngine.create(files, watch),
-                NbboEngine.create(crossed),
+                NbboEngine.create(AggressorPolicy.DEFAULT
+                        .withMethods(Method.LEE_READY, Method.LEE_READY)
+                        .withCrossed(crossed)),
                 GreeksEngine.create(0),
                 AggregationEngine.create());
     }

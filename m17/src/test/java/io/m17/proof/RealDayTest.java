@@ -11,9 +11,11 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.state.StateLayout;
+import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,7 @@ class RealDayTest {
     private static final LocalDate SESSION = LocalDate.of(2013, 10, 7);
     private static final Path DATA =
             Path.of(System.getProperty("m17.root", "."), "..", "shared", "data").normalize();
+    private static final Duration HORIZON = AggressorPolicy.DEFAULT.realisedSpreadHorizon();
     private static final String OPEN = "1381152600000000000";
     private static final String CLOSE = "1381176000000000000";
 
@@ -129,6 +132,12 @@ class RealDayTest {
                         where a.ticker = 'IBM'
                           and case a.side when 'BUY' then 1 when 'SELL' then -1 else 0 end is distinct from l.lr"""));
         assertTrue(duck.number("select count(*) from aggressor where ticker = 'IBM'") > 20_000);
+    }
+
+    @Test
+    void quotesAndSpreadsEqualThoseOfAnAsOfJoin() throws Exception {
+        assertEquals(List.of(), duck.wrongQuotesAndSpreads(Long.parseLong(CLOSE), HORIZON.toNanos()));
+        assertTrue(duck.number("select count(realised_spread) from aggressor") > 100_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.slot.ColumnCounts;
 import io.m17.ledger.state.StateLayout;
+import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.simulator.MarketSimulator;
 import io.m17.simulator.SimulatedDay;
@@ -122,6 +123,16 @@ class SimulatedDayTest {
         assertEquals(List.of(), duck.rows("(" + mine + ") except (" + theirs + ")"));
         assertEquals(List.of(), duck.rows("(" + theirs + ") except (" + mine + ")"));
         assertTrue(duck.number("select count(*) from aggressor where side <> 'UNKNOWN'") > 1000);
+    }
+
+    @Test
+    void quotesAndSpreadsEqualThoseOfAnAsOfJoin() throws Exception {
+        try (Ledger ledger = Ledger.openReadOnly(EngineRun.options(directory.resolve("state")))) {
+            long closeNs = ledger.session(SESSION).session().closeNs();
+            long horizonNs = AggressorPolicy.DEFAULT.realisedSpreadHorizon().toNanos();
+            assertEquals(List.of(), duck.wrongQuotesAndSpreads(closeNs, horizonNs));
+        }
+        assertTrue(duck.number("select count(realised_spread) from aggressor") > 1000);
     }
 
     /// By the mean value theorem: price error over vega, at the smaller of the vegas at both ends. Quotes that are

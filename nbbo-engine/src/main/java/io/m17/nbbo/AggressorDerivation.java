@@ -8,7 +8,7 @@ import io.m17.publication.Derivation;
 import io.m17.publication.Lineage;
 
 /// `aggressor_ref` from `trade_ref` and `quote_ref`.
-record AggressorDerivation(CrossedPolicy crossed) implements Derivation {
+record AggressorDerivation(AggressorPolicy policy) implements Derivation {
     @Override
     public String name() {
         return "nbbo";
@@ -26,6 +26,6 @@ record AggressorDerivation(CrossedPolicy crossed) implements Derivation {
 
     @Override
     public Worker newWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
-        return new AggressorWorker(session, readers, crossed, nowNs);
+        return new AggressorWorker(session, readers, policy, nowNs);
     }
 }

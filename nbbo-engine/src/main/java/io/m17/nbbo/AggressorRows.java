@@ -5,14 +5,16 @@ import java.util.Arrays;
 /// What classification says of each trade, under the trade's row number. Reused from range to range: rows that no call
 /// has written since hold what stood there before. Confined to one thread at a time.
 public final class AggressorRows {
-    /// No bid, no ask, or no effective spread.
+    /// No bid, no ask, no quote age or no spread.
     public static final long NONE = Long.MIN_VALUE;
 
     private byte[] side = new byte[0];
     private byte[] ruleCode = new byte[0];
     private long[] bid = new long[0];
     private long[] ask = new long[0];
+    private long[] quoteAgeNs = new long[0];
     private long[] effectiveSpread = new long[0];
+    private long[] realisedSpread = new long[0];
 
     /// Makes room for rows 0 to `rowCount` - 1, keeping what is there.
     public void reserve(int rowCount) {
@@ -22,7 +24,9 @@ public final class AggressorRows {
             ruleCode = Arrays.copyOf(ruleCode, capacity);
             bid = Arrays.copyOf(bid, capacity);
             ask = Arrays.copyOf(ask, capacity);
+            quoteAgeNs = Arrays.copyOf(quoteAgeNs, capacity);
             effectiveSpread = Arrays.copyOf(effectiveSpread, capacity);
+            realisedSpread = Arrays.copyOf(realisedSpread, capacity);
         }
     }
 
@@ -50,21 +54,43 @@ public final class AggressorRows {
         return ask[row];
     }
 
+    /// From the SIP time of the quote in force, whatever it said, to the trade's, nanoseconds; [#NONE] when no quote
+    /// came before.
+    public long quoteAgeNs(int row) {
+        return quoteAgeNs[row];
+    }
+
     /// Twice the distance of the price from the midpoint, six decimals; [#NONE] where the NBBO has no midpoint
     /// (missing, one-sided, crossed) or the trade does not count.
     public long effectiveSpread(int row) {
         return effectiveSpread[row];
     }
 
+    /// What [RealisedSpread] wrote, six decimals, or [#NONE].
+    public long realisedSpread(int row) {
+        return realisedSpread[row];
+    }
+
     int capacity() {
         return side.length;
     }
 
-    void set(int row, Verdict verdict, long bidOrZero, long askOrZero, long spread) {
-        side[row] = verdict.side();
-        ruleCode[row] = verdict.ruleCode();
-        bid[row] = bidOrZero == 0 ? NONE : bidOrZero;
-        ask[row] = askOrZero == 0 ? NONE : askOrZero;
+    void decide(int row, int newSide, byte newRuleCode) {
+        side[row] = (byte) newSide;
+        ruleCode[row] = newRuleCode;
+    }
+
+    void quote(int row, Carry carry, long sipNs) {
+        bid[row] = carry.bid == 0 ? NONE : carry.bid;
+        ask[row] = carry.ask == 0 ? NONE : carry.ask;
+        quoteAgeNs[row] = carry.quoteNs == Carry.NO_QUOTE ? NONE : sipNs - carry.quoteNs;
+    }
+
+    void effectiveSpread(int row, long spread) {
         effectiveSpread[row] = spread;
+    }
+
+    void realisedSpread(int row, long spread) {
+        realisedSpread[row] = spread;
     }
 }

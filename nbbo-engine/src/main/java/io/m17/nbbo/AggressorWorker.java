@@ -7,7 +7,10 @@ import io.m17.ledger.payload.Payload;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggressorColumns;
+import io.m17.market.instrument.Instrument;
+import io.m17.market.instrument.InstrumentKind;
 import io.m17.market.quote.QuoteColumns;
+import io.m17.market.quote.QuoteSizes;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.CarriedStates;
@@ -24,87 +27,122 @@ final class AggressorWorker implements Derivation.Worker {
     private static final List<String> TRADE_COLUMNS =
             List.of("ticker", "sip_timestamp", "price", "size", "correction", "sequence_number", "late");
     private static final List<String> QUOTE_COLUMNS = List.of("ticker", "sip_timestamp", "bid_price", "ask_price");
+    private static final List<String> SIZED_QUOTE_COLUMNS =
+            List.of("ticker", "sip_timestamp", "bid_price", "ask_price", "bid_size", "ask_size");
+
+    /// The inputs of an instrument's windows as they were when it was looked at: all that follows is made of these.
+    private record Inputs(
+            String instrument,
+            InstrumentKind kind,
+            Method method,
+            Slot[] trades,
+            Slot[] quotes,
+            CarriedStates ticks,
+            CarriedStates nbbos,
+            HorizonWindows horizon) {
+
+        /// Whether a window's trades and quotes are there, the state in which it begins is known, and nobody is about
+        /// to
+        /// fill the quotes that its realised spreads need.
+        boolean ready(int minute) {
+            return trades[minute].filled()
+                    && quotes[minute].filled()
+                    && ticks.knownAt(minute)
+                    && nbbos.knownAt(minute)
+                    && !horizon.awaited(minute);
+        }
+    }
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
+    private final AggressorPolicy policy;
     private final DayClassifier classifier;
-    private final int policy;
     private final long nowNs;
 
-    AggressorWorker(SessionLedger session, ArtifactReaders readers, CrossedPolicy crossed, long nowNs) {
+    AggressorWorker(SessionLedger session, ArtifactReaders readers, AggressorPolicy policy, long nowNs) {
         this.session = session;
         this.readers = readers;
-        this.classifier = new DayClassifier(TradeClassifier.of(Method.LEE_READY, crossed));
-        this.policy = crossed.ordinal();
+        this.policy = policy;
+        this.classifier = new DayClassifier(
+                new RealisedSpread(policy.realisedSpreadHorizon().toNanos()));
         this.nowNs = nowNs;
     }
 
     @Override
     public boolean derive(int symbolId, Publisher publisher) {
-        Slot[] trades = SlotReads.slots(session, SlotColumn.TRADE, symbolId);
-        Slot[] quotes = SlotReads.slots(session, SlotColumn.QUOTE, symbolId);
-        CarriedStates ticks = CarriedStates.of(session, SlotColumn.TRADE, symbolId, trades);
-        CarriedStates nbbos = CarriedStates.of(session, SlotColumn.QUOTE, symbolId, quotes);
-        int[] digests = digests(trades, quotes, ticks, nbbos);
+        Inputs inputs = inputs(symbolId);
+        int[] digests = digests(inputs);
         BitSet stale = new BitSet(digests.length);
         boolean explained = false;
         for (int minute = 0; minute < digests.length; minute++) {
-            boolean ready = trades[minute].filled() && quotes[minute].filled();
-            if (ready && ticks.knownAt(minute) && nbbos.knownAt(minute)) {
+            Slot trade = inputs.trades[minute];
+            Slot quote = inputs.quotes[minute];
+            if (inputs.ready(minute)) {
                 Slot slot = session.slot(SlotColumn.AGGRESSOR, symbolId, minute);
                 stale.set(minute, !SlotReads.isCurrent(session, slot, digests[minute]));
-            } else if (trades[minute].unavailable() || quotes[minute].unavailable()) {
+            } else if (trade.unavailable() || quote.unavailable()) {
                 explained |= session.giveReason(SlotColumn.AGGRESSOR, symbolId, minute, Reason.INPUT_MISSING, nowNs);
             }
         }
         List<Claim> claims = SlotReads.claim(session, "nbbo", SlotColumn.AGGRESSOR, symbolId, stale, nowNs);
         if (!claims.isEmpty()) {
-            add(symbolId, trades, quotes, digests, claims, publisher);
+            add(symbolId, inputs, digests, claims, publisher);
         }
         return explained || !claims.isEmpty();
     }
 
-    /// What each window depends on: its trades, its quotes, the state in which it begins and the policy; nothing
-    /// without trades.
-    private int[] digests(Slot[] trades, Slot[] quotes, CarriedStates ticks, CarriedStates nbbos) {
-        int[] digests = new int[trades.length];
+    private Inputs inputs(int symbolId) {
+        String instrument = session.symbols().symbol(symbolId);
+        InstrumentKind kind = Instrument.parse(instrument).kind();
+        Slot[] trades = SlotReads.slots(session, SlotColumn.TRADE, symbolId);
+        Slot[] quotes = SlotReads.slots(session, SlotColumn.QUOTE, symbolId);
+        CarriedStates nbbos = CarriedStates.of(session, SlotColumn.QUOTE, symbolId, quotes);
+        long horizonNs = policy.realisedSpreadHorizon().toNanos();
+        return new Inputs(
+                instrument,
+                kind,
+                policy.method(kind),
+                trades,
+                quotes,
+                CarriedStates.of(session, SlotColumn.TRADE, symbolId, trades),
+                nbbos,
+                new HorizonWindows(session.session(), horizonNs, quotes, nbbos));
+    }
+
+    /// What each window depends on: its trades, its quotes, the state in which it begins, the quotes a horizon later,
+    /// the method and the policy; nothing without trades.
+    private int[] digests(Inputs inputs) {
+        int[] digests = new int[inputs.trades.length];
         for (int minute = 0; minute < digests.length; minute++) {
-            digests[minute] = trades[minute].knownEmpty()
+            digests[minute] = inputs.trades[minute].knownEmpty()
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            trades[minute].checksum(),
-                            quotes[minute].checksum(),
-                            ticks.at(minute),
-                            nbbos.at(minute),
-                            policy);
+                            inputs.trades[minute].checksum(),
+                            inputs.quotes[minute].checksum(),
+                            inputs.ticks.at(minute),
+                            inputs.nbbos.at(minute),
+                            inputs.horizon.digest(minute),
+                            inputs.method.code(),
+                            inputs.method.fallsBackToTicks() ? policy.crossed().ordinal() : 0);
         }
         return digests;
     }
 
-    private void add(
-            int symbolId, Slot[] trades, Slot[] quotes, int[] digests, List<Claim> claims, Publisher publisher) {
-        boolean anyRows = claims.stream().anyMatch(claim -> !trades[claim.minute()].knownEmpty());
-        WindowRows tradeRows = null;
-        if (anyRows) {
-            tradeRows = WindowRows.read(
-                    readers, session, SlotColumn.TRADE, symbolId, trades, TradeColumns.SCHEMA, TRADE_COLUMNS);
-            WindowRows quoteRows = WindowRows.read(
-                    readers, session, SlotColumn.QUOTE, symbolId, quotes, QuoteColumns.SCHEMA, QUOTE_COLUMNS);
-            classifier.classify(tradeRows.rows(), quoteRows.rows());
-        }
+    private void add(int symbolId, Inputs inputs, int[] digests, List<Claim> claims, Publisher publisher) {
+        boolean anyRows = claims.stream().anyMatch(claim -> !inputs.trades[claim.minute()].knownEmpty());
+        WindowRows tradeRows = anyRows ? classify(symbolId, inputs) : null;
         AggressorColumns columns = AggressorColumns.of(publisher.rows());
-        String instrument = session.symbols().symbol(symbolId);
         for (Claim claim : claims) {
             int minute = claim.minute();
-            if (tradeRows == null || trades[minute].knownEmpty()) {
+            if (tradeRows == null || inputs.trades[minute].knownEmpty()) {
                 publisher.emptyWindow(claim, origin -> new Payload.Aggressor(origin, 0, 0, 0));
                 continue;
             }
             int from = columns.count();
-            classifier.append(instrument, tradeRows.from(minute), tradeRows.to(minute), columns);
+            classifier.append(inputs.instrument, tradeRows.from(minute), tradeRows.to(minute), inputs.horizon, columns);
             long minuteTs = session.window(minute).startNs();
-            int tradeId = trades[minute].payloadId();
-            int quoteId = quotes[minute].payloadId();
+            int tradeId = inputs.trades[minute].payloadId();
+            int quoteId = inputs.quotes[minute].payloadId();
             publisher.window(
                     claim,
                     from,
@@ -112,5 +150,23 @@ final class AggressorWorker implements Derivation.Worker {
                     digests[minute],
                     origin -> new Payload.Aggressor(origin, minuteTs, tradeId, quoteId));
         }
+    }
+
+    /// Classifies the instrument's day; returns its trades.
+    private WindowRows classify(int symbolId, Inputs inputs) {
+        TradeClassifier method = TradeClassifier.of(inputs.method, policy.crossed());
+        WindowRows tradeRows = WindowRows.read(
+                readers, session, SlotColumn.TRADE, symbolId, inputs.trades, TradeColumns.SCHEMA, TRADE_COLUMNS);
+        WindowRows quoteRows = WindowRows.read(
+                readers,
+                session,
+                SlotColumn.QUOTE,
+                symbolId,
+                inputs.quotes,
+                QuoteColumns.SCHEMA,
+                method.readsSizes() ? SIZED_QUOTE_COLUMNS : QUOTE_COLUMNS);
+        int sizeUnit = QuoteSizes.unit(inputs.kind, session.session().date());
+        classifier.classify(method, tradeRows.rows(), quoteRows.rows(), sizeUnit);
+        return tradeRows;
     }
 }

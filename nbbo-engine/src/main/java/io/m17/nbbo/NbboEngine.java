@@ -3,10 +3,11 @@ package io.m17.nbbo;
 import io.m17.ledger.engine.Engine;
 import io.m17.publication.DerivedEngine;
 
-/// Makes the engine that fills `aggressor_ref`: every trade with the NBBO before it, its side and the rule that
-/// decided, after Lee and Ready.
+/// Makes the engine that fills `aggressor_ref`: every trade with the NBBO before it, its side, the rule that
+/// decided, and the spreads that it paid.
 ///
-/// Inputs: trades and quotes of the window, and the state that earlier windows hand on. Outputs: aggressor artifacts,
+/// Inputs: trades and quotes of the window, the state that earlier windows hand on, and the quotes a horizon later,
+/// for which nothing waits. Outputs: aggressor artifacts,
 /// `aggressor.map`, the slots. A window whose trades or quotes cannot be had is left empty with that reason; a window
 /// whose inputs change is derived again.
 public final class NbboEngine {
@@ -14,7 +15,7 @@ public final class NbboEngine {
 
     private NbboEngine() {}
 
-    public static Engine create(CrossedPolicy crossed) {
-        return new DerivedEngine(new AggressorDerivation(crossed), PART_ROWS);
+    public static Engine create(AggressorPolicy policy) {
+        return new DerivedEngine(new AggressorDerivation(policy), PART_ROWS);
     }
 }

@@ -22,7 +22,14 @@ public enum Rule {
     /// Unknown: cancelled, in error, or a record about another trade.
     NOT_ELIGIBLE(9),
     /// Unknown: the price lies outside 1 … [TradeClassifier#MAX_PRICE].
-    NO_PRICE(10);
+    NO_PRICE(10),
+    /// The larger of bid and ask size, at the midpoint.
+    DEPTH(11),
+    /// The trade's size, which was that of the bid or of the ask.
+    TRADE_SIZE(12),
+    /// Unknown: at the midpoint, bid and ask of one size or one of them without a size, and the method asks no further
+    /// rule.
+    EQUAL_DEPTH(13);
 
     private static final Rule[] BY_CODE = values();
 

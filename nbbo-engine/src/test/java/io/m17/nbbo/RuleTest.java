@@ -20,7 +20,10 @@ final class RuleTest {
         "CROSSED,7",
         "LATE,8",
         "NOT_ELIGIBLE,9",
-        "NO_PRICE,10"
+        "NO_PRICE,10",
+        "DEPTH,11",
+        "TRADE_SIZE,12",
+        "EQUAL_DEPTH,13"
     })
     void keepsItsStoredCode(Rule rule, byte code) {
         assertEquals(code, rule.code());
@@ -29,11 +32,11 @@ final class RuleTest {
 
     @Test
     void hasNoRuleBeyondTheTable() {
-        assertEquals(10, Rule.values().length);
+        assertEquals(13, Rule.values().length);
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {0, 11, -1})
+    @ValueSource(bytes = {0, 14, -1})
     void refusesCodesOfNoRule(byte code) {
         assertThrows(IllegalArgumentException.class, () -> Rule.of(code));
     }

@@ -13,57 +13,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class TradeClassifierTest {
     private static final QuoteRows NO_QUOTES = new QuoteRows(new long[0], new long[0], new long[0]);
+    private static final QuoteRows NO_SIZED_QUOTES =
+            new QuoteRows(new long[0], new long[0], new long[0], new long[0], new long[0]);
 
     private final Carry carry = new Carry();
     private final AggressorRows rows = new AggressorRows();
 
-    /// A bid of 100, an ask of 110, the last trade 104 after 103.
     @ParameterizedTest
-    @CsvSource({
-        "QUOTE,106,1,QUOTE",
-        "QUOTE,104,-1,QUOTE",
-        "QUOTE,105,0,MIDPOINT",
-        "QUOTE,111,1,QUOTE",
-        "QUOTE,99,-1,QUOTE",
-        "TICK,105,1,TICK",
-        "TICK,104,1,TICK",
-        "TICK,103,-1,TICK",
-        "LEE_READY,105,1,TICK",
-        "LEE_READY,106,1,QUOTE",
-        "LEE_READY,104,-1,QUOTE",
-        "EMO,110,1,QUOTE",
-        "EMO,100,-1,QUOTE",
-        "EMO,101,-1,TICK",
-        "EMO,105,1,TICK",
-        "EMO,111,1,TICK",
-        "EMO,99,-1,TICK",
-        "CLNV,107,1,QUOTE",
-        "CLNV,110,1,QUOTE",
-        "CLNV,103,-1,QUOTE",
-        "CLNV,100,-1,QUOTE",
-        "CLNV,104,1,TICK",
-        "CLNV,106,1,TICK",
-        "CLNV,111,1,TICK",
-        "CLNV,99,-1,TICK"
-    })
-    void decidesByTheMethodsDefinition(Method method, long price, int side, Rule rule) {
-        carry.set(100, 110, 104, 103);
-        classify(method, price, TradeRows.ELIGIBLE);
-        assertEquals(side, rows.side(0));
-        assertEquals(rule, rows.rule(0));
-        assertEquals(Math.abs(2 * price - 210), rows.effectiveSpread(0));
+    @CsvSource({"99,12", "100,10", "104,2", "105,0", "106,2", "111,12"})
+    void measuresTheEffectiveSpreadWithoutASign(long price, long spread) {
+        setCarry(100, 110, 104, 103);
+        classify(Method.LEE_READY, price, TradeRows.ELIGIBLE);
+        assertEquals(spread, rows.effectiveSpread(0));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "QUOTE,100,0,MIDPOINT", "LEE_READY,100,-1,TICK", "EMO,100,-1,TICK", "CLNV,100,-1,TICK",
-        "QUOTE,101,1,QUOTE", "LEE_READY,101,1,QUOTE", "EMO,101,-1,TICK", "CLNV,101,-1,TICK"
-    })
-    void usesALockedMarket(Method method, long price, int side, Rule rule) {
-        carry.set(100, 100, 104, 103);
-        classify(method, price, TradeRows.ELIGIBLE);
-        assertEquals(side, rows.side(0));
-        assertEquals(rule, rows.rule(0));
+    @Test
+    void refusesRowsWithoutSizesForAMethodThatReadsThem() {
+        rows.reserve(1);
+        String refusal = refusal(
+                () -> classify(TradeClassifier.of(Method.GSU), trades(new long[] {1}, new long[] {5}), NO_QUOTES));
+        assertTrue(refusal.contains("[method=GSU, tradeSizes=false, quoteSizes=false]"), refusal);
     }
 
     @ParameterizedTest
@@ -77,7 +46,7 @@ final class TradeClassifierTest {
 
     @Test
     void readsTicksWithoutAnyQuote() {
-        carry.set(0, 0, 104, 103);
+        setCarry(0, 0, 104, 103);
         classify(Method.TICK, 105, TradeRows.ELIGIBLE);
         assertEquals(TradeClassifier.BUY, rows.side(0));
         assertEquals(AggressorRows.NONE, rows.bid(0));
@@ -101,8 +70,11 @@ final class TradeClassifierTest {
         TradeRows trades = trades(new long[] {9, 10, 11}, new long[] {5, 5, 5});
         classify(TradeClassifier.of(Method.QUOTE), trades, quotes);
         assertEquals(AggressorRows.NONE, rows.bid(0));
+        assertEquals(AggressorRows.NONE, rows.quoteAgeNs(0));
         assertEquals(1, rows.bid(1));
+        assertEquals(1, rows.quoteAgeNs(1));
         assertEquals(3, rows.bid(2));
+        assertEquals(1, rows.quoteAgeNs(2));
         assertEquals(4, carry.bid(), "the quote after the last trade is carried");
         assertEquals(14, carry.ask());
     }
@@ -114,7 +86,7 @@ final class TradeClassifierTest {
                 new TradeRows(new long[] {1, 2, 3, 4, 5, 6}, new long[] {50, 90, 91, 0, tooHigh, 51}, new byte[] {
                     1, 0, TradeRows.ELIGIBLE | TradeRows.LATE, 1, 1, 1
                 });
-        carry.set(40, 60, 0, 0);
+        setCarry(40, 60, 0, 0);
         classify(TradeClassifier.of(Method.TICK), trades, NO_QUOTES);
         assertEquals(Rule.NOT_ELIGIBLE, rows.rule(1));
         assertEquals(Rule.LATE, rows.rule(2));
@@ -128,21 +100,10 @@ final class TradeClassifierTest {
 
     @Test
     void isExactAtTheHighestPrice() {
-        carry.set(1, TradeClassifier.MAX_PRICE, 0, 0);
+        setCarry(1, TradeClassifier.MAX_PRICE, 0, 0);
         classify(Method.CLNV, TradeClassifier.MAX_PRICE, TradeRows.ELIGIBLE);
         assertEquals(TradeClassifier.BUY, rows.side(0));
         assertEquals(TradeClassifier.MAX_PRICE - 1, rows.effectiveSpread(0));
-    }
-
-    @Test
-    void fallsBackToTicksInACrossedMarketWhenAsked() {
-        carry.set(110, 100, 104, 103);
-        TradeRows trades = trades(new long[] {1}, new long[] {110});
-        assertCrossed(Method.LEE_READY, trades, Rule.TICK);
-        assertCrossed(Method.CLNV, trades, Rule.TICK);
-        assertCrossed(Method.EMO, trades, Rule.CROSSED);
-        assertCrossed(Method.EMO, trades(new long[] {1}, new long[] {105}), Rule.TICK);
-        assertCrossed(Method.QUOTE, trades, Rule.CROSSED);
     }
 
     @Test
@@ -171,12 +132,17 @@ final class TradeClassifierTest {
                 IndexOutOfBoundsException.class, () -> classifier.classify(trades, 0, 1, NO_QUOTES, 0, 1, carry, rows));
     }
 
+    private void setCarry(long bid, long ask, long lastPrice, long differentPrice) {
+        carry.setQuote(0, bid, ask);
+        carry.setTicks(lastPrice, differentPrice);
+    }
+
     private static String refusal(Executable call) {
         return String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 
     private void assertUnknown(Method method, long bid, long ask, Rule rule) {
-        carry.set(bid, ask, 104, 103);
+        setCarry(bid, ask, 104, 103);
         classify(method, 105, TradeRows.ELIGIBLE);
         assertEquals(TradeClassifier.UNKNOWN, rows.side(0));
         assertEquals(rule, rows.rule(0));
@@ -185,15 +151,9 @@ final class TradeClassifierTest {
         assertEquals(ask == 0 ? AggressorRows.NONE : ask, rows.ask(0));
     }
 
-    private void assertCrossed(Method method, TradeRows trades, Rule rule) {
-        carry.set(110, 100, 104, 103);
-        classify(TradeClassifier.of(method, CrossedPolicy.TICK), trades, NO_QUOTES);
-        assertEquals(rule, rows.rule(0));
-    }
-
     private void classify(Method method, long price, byte flags) {
-        TradeRows trades = new TradeRows(new long[] {1}, new long[] {price}, new byte[] {flags});
-        classify(TradeClassifier.of(method), trades, NO_QUOTES);
+        TradeRows trades = new TradeRows(new long[] {1}, new long[] {price}, new long[] {1}, new byte[] {flags});
+        classify(TradeClassifier.of(method), trades, NO_SIZED_QUOTES);
     }
 
     private void classify(TradeClassifier classifier, TradeRows trades, QuoteRows quotes) {

@@ -26,7 +26,9 @@ public final class AggressorColumns {
             Column.decimal("ask_price", SCALE).orNull(),
             Column.of("side", ColumnType.TEXT),
             Column.of("rule", ColumnType.TEXT),
-            Column.decimal("effective_spread", SCALE).orNull());
+            Column.decimal("effective_spread", SCALE).orNull(),
+            Column.of("quote_age", ColumnType.LONG).orNull(),
+            Column.decimal("realised_spread", SCALE).orNull());
 
     public final TextVector instrument;
     public final TextVector ticker;
@@ -40,8 +42,13 @@ public final class AggressorColumns {
     public final TextVector side;
     /// The rule that decided the side.
     public final TextVector rule;
-    /// Twice the distance of price and midpoint, `|2·price − bid − ask|`, which is exact.
+    /// Twice the distance of price and midpoint, `|2·price − bid − ask|`, which is exact and never below 0.
     public final LongVector effectiveSpread;
+    /// Nanoseconds from the quote's SIP time to the trade's.
+    public final LongVector quoteAge;
+    /// Twice the signed distance of the price from a later midpoint, `side·(2·price − bid − ask)` with side 1 for a
+    /// buy and -1 for a sell, which is exact; below 0 where the price has moved on by more than the trade paid.
+    public final LongVector realisedSpread;
 
     private final ColumnBatch rows;
 
@@ -58,6 +65,8 @@ public final class AggressorColumns {
         this.side = rows.texts("side");
         this.rule = rows.texts("rule");
         this.effectiveSpread = rows.longs("effective_spread");
+        this.quoteAge = rows.longs("quote_age");
+        this.realisedSpread = rows.longs("realised_spread");
     }
 
     /// No rows yet.

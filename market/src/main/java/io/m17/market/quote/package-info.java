@@ -1,5 +1,5 @@
-/// Quotes (the national best bid and offer) as columns, and the one that prevails. Start with [QuoteColumns]. Confined
-/// to one thread at a time.
+/// Quotes (the national best bid and offer) as columns, the one that prevails, and how it follows from the quotes of
+/// exchanges. Start with [QuoteColumns]. Confined to one thread at a time.
 @NullMarked
 package io.m17.market.quote;
 

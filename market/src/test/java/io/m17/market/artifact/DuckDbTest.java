@@ -169,7 +169,8 @@ class DuckDbTest {
         assertEquals(
                 "instrument VARCHAR, ticker VARCHAR, sip_timestamp TIMESTAMPTZ_NS, sequence_number BIGINT,"
                         + " price DECIMAL(18,6), size DECIMAL(18,6), bid_price DECIMAL(18,6), ask_price DECIMAL(18,6),"
-                        + " side VARCHAR, rule VARCHAR, effective_spread DECIMAL(18,6)",
+                        + " side VARCHAR, rule VARCHAR, effective_spread DECIMAL(18,6), quote_age BIGINT,"
+                        + " realised_spread DECIMAL(18,6)",
                 columnsOf(AggressorColumns.create().rows()));
         assertEquals(
                 "instrument VARCHAR, ticker VARCHAR, window_start TIMESTAMPTZ_NS, expiration DATE,"

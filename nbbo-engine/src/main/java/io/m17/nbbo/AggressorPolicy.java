@@ -1,0 +1,43 @@
+package io.m17.nbbo;
+
+import io.m17.market.instrument.InstrumentKind;
+import java.time.Duration;
+
+/// How trades are classified and measured: everything about it that can be set.
+///
+/// @param equity the method for equities
+/// @param option the method for option chains and contracts
+/// @param crossed what a trade under a crossed NBBO gets
+/// @param realisedSpreadHorizon from a trade to the midpoint that its realised spread is measured against, above 0
+public record AggressorPolicy(Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon) {
+    /// Lee and Ready for equities. For options the order of rules of Grauer, Schuster and Uhrig-Homburg, who find the
+    /// stock market's methods right for little more than six option trades in ten, and theirs for more than seven. Five
+    /// minutes, as SEC Rule 605.
+    public static final AggressorPolicy DEFAULT =
+            new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5));
+
+    public AggressorPolicy {
+        if (!realisedSpreadHorizon.isPositive()) {
+            throw new IllegalArgumentException("the horizon lies after the trade [horizon=" + realisedSpreadHorizon
+                    + "], give a positive duration");
+        }
+    }
+
+    /// The method for an instrument of that kind.
+    public Method method(InstrumentKind kind) {
+        return switch (kind) {
+            case EQUITY -> equity;
+            case OPTION_CHAIN, OPTION_CONTRACT -> option;
+        };
+    }
+
+    /// The same with another policy for crossed markets.
+    public AggressorPolicy withCrossed(CrossedPolicy policy) {
+        return new AggressorPolicy(equity, option, policy, realisedSpreadHorizon);
+    }
+
+    /// The same with other methods.
+    public AggressorPolicy withMethods(Method forEquities, Method forOptions) {
+        return new AggressorPolicy(forEquities, forOptions, crossed, realisedSpreadHorizon);
+    }
+}
