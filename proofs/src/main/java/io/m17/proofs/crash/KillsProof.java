@@ -35,7 +35,7 @@ public final class KillsProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 16;
+        return 17;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class PageImagesProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 8;
+        return 9;
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class PowerLossProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 9;
+        return 7;
     }
 
     @Override
