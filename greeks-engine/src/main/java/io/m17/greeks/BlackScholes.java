@@ -69,7 +69,10 @@ public final class BlackScholes {
         double decay = 0.5 * spot * slope * volatility / terms.sqrtYears();
         double theta = terms.dividendYield() * spot * delta - terms.rate() * strikeLeg - decay;
         double vega = spot * slope * terms.sqrtYears();
-        out.set(delta, slope / (spot * total), vega, theta, terms.years() * strikeLeg);
+        out.setFirst(delta, vega, theta, terms.years() * strikeLeg);
+        double drift = (terms.rate() - terms.dividendYield()) / total - 0.5 * d2 / terms.years();
+        double charm = terms.dividendYield() * delta - slope * drift;
+        out.setSecond(slope / (spot * total), -slope * d2 / volatility, charm, vega * d1 * d2 / volatility);
     }
 
     /// What each leg counts as: a call receives the underlying and pays the strike.

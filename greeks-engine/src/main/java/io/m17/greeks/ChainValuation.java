@@ -85,6 +85,9 @@ final class ChainValuation {
         columns.vega.append(greeks.vega());
         columns.theta.append(greeks.theta());
         columns.rho.append(greeks.rho());
+        columns.vanna.append(greeks.vanna());
+        columns.charm.append(greeks.charm());
+        columns.vomma.append(greeks.vomma());
         columns.reason.append(
                 valuation.reason() == UndefinedReason.NONE
                         ? ""

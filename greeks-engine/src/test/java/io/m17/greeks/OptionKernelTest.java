@@ -170,5 +170,8 @@ final class OptionKernelTest {
         assertEquals(undefined, Double.isNaN(greeks.vega()));
         assertEquals(undefined, Double.isNaN(greeks.theta()));
         assertEquals(undefined, Double.isNaN(greeks.rho()));
+        assertEquals(undefined, Double.isNaN(greeks.vanna()));
+        assertEquals(undefined, Double.isNaN(greeks.charm()));
+        assertEquals(undefined, Double.isNaN(greeks.vomma()));
     }
 }
