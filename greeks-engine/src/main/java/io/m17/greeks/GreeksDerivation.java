@@ -14,13 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// `greeks_ref` from `rf_rate_ref` and `quote_ref` of the chain and `quote_ref` of its underlying.
-record GreeksDerivation(double dividendYield) implements Derivation {
-    GreeksDerivation {
-        if (!Double.isFinite(dividendYield)) {
-            throw new IllegalArgumentException("a dividend yield is finite [dividend_yield=" + dividendYield + "]");
-        }
-    }
-
+record GreeksDerivation(GreeksOptions options) implements Derivation {
     @Override
     public String name() {
         return "greeks";
@@ -42,12 +36,23 @@ record GreeksDerivation(double dividendYield) implements Derivation {
         return session.changes(SlotColumn.RF_RATE, symbolId)
                 + session.changes(SlotColumn.QUOTE, symbolId)
                 + session.changes(SlotColumn.GREEKS, symbolId)
+                + Integer.toUnsignedLong(terms(session, symbolId, options).digest())
                 + (underlying.isPresent() ? session.changes(SlotColumn.QUOTE, underlying.getAsInt()) : 0);
     }
 
     @Override
     public Worker newWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
-        return new GreeksWorker(session, readers, dividendYield, nowNs);
+        return new GreeksWorker(session, readers, options, nowNs);
+    }
+
+    /// What configuration says of a chain's or a contract's options.
+    static ChainTerms terms(SessionLedger session, int symbolId, GreeksOptions options) {
+        return switch (Instrument.parse(session.symbols().symbol(symbolId))) {
+            case OptionChain chain -> ChainTerms.of(chain.root(), chain.underlying(), options);
+            case OptionContract contract ->
+                ChainTerms.of(contract.ticker().root(), contract.ticker().underlying(), options);
+            case Equity equity -> ChainTerms.of(equity.symbol(), equity.symbol(), options);
+        };
     }
 
     /// The instrument that a chain's or a contract's options are on, when the session lists it.

@@ -4,7 +4,7 @@ import io.m17.ledger.engine.Engine;
 import io.m17.publication.DerivedEngine;
 
 /// Makes the engine that fills `greeks_ref` of option chains: implied volatility and Greeks of every quoted contract at
-/// the end of each minute, European exercise.
+/// the end of each minute, with the exercise of their root.
 ///
 /// Inputs: the rate slot, the chain's quotes, the quotes of its underlying. Outputs: Greeks artifacts,
 /// `greeks.map`, the slots. What cannot be calculated is NaN with a reason in its row; a window whose inputs cannot
@@ -15,8 +15,7 @@ public final class GreeksEngine {
 
     private GreeksEngine() {}
 
-    /// @param dividendYield of every underlying, continuous and per year
-    public static Engine create(double dividendYield) {
-        return new DerivedEngine(new GreeksDerivation(dividendYield), PART_ROWS);
+    public static Engine create(GreeksOptions options) {
+        return new DerivedEngine(new GreeksDerivation(options), PART_ROWS);
     }
 }

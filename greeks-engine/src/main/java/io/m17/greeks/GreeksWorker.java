@@ -14,6 +14,7 @@ import io.m17.publication.InputDigest;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,13 +27,13 @@ final class GreeksWorker implements Derivation.Worker {
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
-    private final double dividendYield;
+    private final GreeksOptions options;
     private final long nowNs;
 
-    GreeksWorker(SessionLedger session, ArtifactReaders readers, double dividendYield, long nowNs) {
+    GreeksWorker(SessionLedger session, ArtifactReaders readers, GreeksOptions options, long nowNs) {
         this.session = session;
         this.readers = readers;
-        this.dividendYield = dividendYield;
+        this.options = options;
         this.nowNs = nowNs;
     }
 
@@ -44,7 +45,7 @@ final class GreeksWorker implements Derivation.Worker {
             Slot[] underlying,
             int[] carries,
             int[] underlyingCarries,
-            int yield) {
+            ChainTerms terms) {
 
         boolean ready(int minute) {
             return rates[minute].filled() && quotes[minute].filled() && underlying[minute].filled();
@@ -54,13 +55,16 @@ final class GreeksWorker implements Derivation.Worker {
             return rates[minute].unavailable() || quotes[minute].unavailable() || underlying[minute].unavailable();
         }
 
-        /// What a window depends on: the curve, both states at its end, the dividend yield; nothing before a contract
+        /// What a window depends on: the curve, both states at its end, the configuration; nothing before a contract
         /// is quoted.
         int digest(int minute) {
             return carries[minute + 1] == 0
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            rates[minute].checksum(), carries[minute + 1], underlyingCarries[minute + 1], yield);
+                            rates[minute].checksum(),
+                            carries[minute + 1],
+                            underlyingCarries[minute + 1],
+                            terms.digest());
         }
     }
 
@@ -83,9 +87,25 @@ final class GreeksWorker implements Derivation.Worker {
         }
         List<Claim> claims = SlotReads.claim(session, "greeks", SlotColumn.GREEKS, symbolId, stale, nowNs);
         if (!claims.isEmpty()) {
-            add(symbolId, inputs, claims, publisher);
+            addClaimed(symbolId, underlyingId.getAsInt(), claims, publisher);
         }
         return explained || !claims.isEmpty();
+    }
+
+    /// Reads the inputs once more, behind the claims: what stood in a claimed slot was made from inputs that are no
+    /// newer, and
+    /// whoever fills it after this costs the claim. So a result never replaces one of a newer curve.
+    private void addClaimed(int symbolId, int underlyingId, List<Claim> claims, Publisher publisher) {
+        Inputs inputs = read(symbolId, underlyingId);
+        List<Claim> ready = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (inputs.ready(claim.minute())) {
+                ready.add(claim);
+            } else {
+                session.release(claim, Reason.NONE, nowNs);
+            }
+        }
+        add(symbolId, inputs, ready, publisher);
     }
 
     private Inputs read(int symbolId, int underlyingId) {
@@ -98,7 +118,7 @@ final class GreeksWorker implements Derivation.Worker {
                 underlying,
                 SlotReads.carries(session, SlotColumn.QUOTE, symbolId, quotes),
                 SlotReads.carries(session, SlotColumn.QUOTE, underlyingId, underlying),
-                Double.hashCode(dividendYield));
+                GreeksDerivation.terms(session, symbolId, options));
     }
 
     private void add(int symbolId, Inputs inputs, List<Claim> claims, Publisher publisher) {
@@ -117,7 +137,7 @@ final class GreeksWorker implements Derivation.Worker {
         chain.take(0, chainRows.beforeOpen());
         underlying.take(0, underlyingRows.beforeOpen());
         ChainValuation valuation =
-                new ChainValuation(session.symbols().symbol(symbolId), chain, dividendYield, publisher.rows());
+                new ChainValuation(session.symbols().symbol(symbolId), chain, inputs.terms(), publisher.rows());
         Int2ObjectHashMap<RateCurve> curves = new Int2ObjectHashMap<>();
         int next = 0;
         for (Claim claim : claims) {

@@ -25,7 +25,7 @@ final class Engines {
                 TradeFlatfileEngine.create(files, work.watchInterval()),
                 QuoteEngine.create(files, work.watchInterval()),
                 NbboEngine.create(work.crossed()),
-                GreeksEngine.create(work.dividendYield()),
+                GreeksEngine.create(work.greeks()),
                 AggregationEngine.create());
     }
 }

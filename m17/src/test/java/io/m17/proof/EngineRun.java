@@ -1,7 +1,10 @@
 package io.m17.proof;
 
 import io.m17.aggregation.AggregationEngine;
+import io.m17.greeks.DividendYield;
+import io.m17.greeks.ExerciseRules;
 import io.m17.greeks.GreeksEngine;
+import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerOptions;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +33,24 @@ import java.util.Set;
 ///
 /// @param threads of the compute pool
 /// @param partRows how many rows make an artifact full
-record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy crossed, int threads, int partRows) {
+/// @param greeks what the Greeks are configured to
+record EngineRun(
+        Path stateDir,
+        Path flatFiles,
+        Path treasury,
+        CrossedPolicy crossed,
+        int threads,
+        int partRows,
+        GreeksOptions greeks) {
+    /// The simulated market prices options with European exercise and without dividends.
+    static final GreeksOptions EUROPEAN = new GreeksOptions(
+            new DividendYield.Fixed(0), Map.of(), ExerciseRules.withEuropean(Set.of(ExerciseRules.ALL)));
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy crossed, int threads, int partRows) {
+        this(stateDir, flatFiles, treasury, crossed, threads, partRows, EUROPEAN);
+    }
 
     static LedgerOptions options(Path stateDir) {
         return new LedgerOptions(stateDir, 200, 1 << 20, new ExpectedColumns(Set.of()));
@@ -70,7 +90,7 @@ record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy cro
                 TradeFlatfileEngine.create(files, watch),
                 QuoteEngine.create(files, watch),
                 NbboEngine.create(crossed),
-                GreeksEngine.create(0),
+                GreeksEngine.create(greeks),
                 AggregationEngine.create());
     }
 
