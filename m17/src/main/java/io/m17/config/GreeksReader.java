@@ -49,7 +49,7 @@ final class GreeksReader {
         try {
             return config.getObject(YIELDS);
         } catch (ConfigException e) {
-            throw wrong(YIELDS, "the value is a table, { SPY = 0.012 }", e);
+            throw wrong(YIELDS, config.getValue(YIELDS), "the value is a table, { SPY = 0.012 }", e);
         }
     }
 
@@ -64,9 +64,9 @@ final class GreeksReader {
                 return new DividendYield.Fixed(number);
             }
         } catch (NumberFormatException e) {
-            throw wrong(key, RULE, e);
+            throw wrong(key, value, RULE, e);
         }
-        throw wrong(key, RULE, null);
+        throw wrong(key, value, RULE, null);
     }
 
     private Set<String> roots() {
@@ -74,12 +74,11 @@ final class GreeksReader {
             List<String> roots = config.getStringList(ROOTS);
             return Set.copyOf(roots);
         } catch (ConfigException e) {
-            throw wrong(ROOTS, "the value is a list of roots", e);
+            throw wrong(ROOTS, config.getValue(ROOTS), "the value is a list of roots", e);
         }
     }
 
-    private SettingsException wrong(String key, String rule, @Nullable Throwable cause) {
-        return SettingsException.of(
-                config, key, rule, String.valueOf(config.getValue(key).unwrapped()), cause);
+    private static SettingsException wrong(String key, ConfigValue value, String rule, @Nullable Throwable cause) {
+        return SettingsException.of(key, value, rule, String.valueOf(value.unwrapped()), cause);
     }
 }

@@ -1,6 +1,6 @@
 package io.m17.config;
 
-import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /// A configuration, or a command line, that cannot be followed: one line that says what, where and what to do.
@@ -16,9 +16,9 @@ public final class SettingsException extends RuntimeException {
     }
 
     /// A value that does not fit, with its key and place.
-    static SettingsException of(Config config, String key, String rule, String value, @Nullable Throwable cause) {
+    static SettingsException of(String key, ConfigValue at, String rule, String value, @Nullable Throwable cause) {
         String message = rule + " [key=" + key + ", value=" + value + ", at="
-                + config.getValue(key).origin().description() + "]; correct it, or leave the key out for its default";
+                + at.origin().description() + "]; correct it, or leave the key out for its default";
         return cause == null ? new SettingsException(message) : new SettingsException(message, cause);
     }
 }

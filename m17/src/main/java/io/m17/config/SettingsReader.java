@@ -165,6 +165,6 @@ final class SettingsReader {
     }
 
     private SettingsException wrong(String key, String rule, String value, @Nullable Throwable cause) {
-        return SettingsException.of(config, key, rule, value, cause);
+        return SettingsException.of(key, config.getValue(key), rule, value, cause);
     }
 }

@@ -160,6 +160,7 @@ final class SettingsFileTest {
                 "greeks.dividend-yield = guessed | greeks.dividend-yield",
                 "greeks.dividend-yields = 0.01 | greeks.dividend-yields",
                 "greeks.dividend-yields { SPY = 7 } | greeks.dividend-yields.SPY",
+                "greeks.dividend-yields { SPY = null } | greeks.dividend-yields.SPY",
                 "greeks.european-roots = {} | greeks.european-roots",
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",
