@@ -55,8 +55,21 @@ public final class BlackScholes {
             double spot, double strike, ExpiryTerms terms, double volatility, Right right, Greeks out) {
         check(spot, strike, terms, volatility);
         double forward = terms.forward(spot);
+        greeks(spot, strike, forward, NormalizedBlack.logRatio(forward, strike), terms, volatility, right, out);
+    }
+
+    /// The same for checked arguments and the logarithm of forward over strike.
+    static void greeks(
+            double spot,
+            double strike,
+            double forward,
+            double logRatio,
+            ExpiryTerms terms,
+            double volatility,
+            Right right,
+            Greeks out) {
         double total = volatility * terms.sqrtYears();
-        double moneyness = NormalizedBlack.logRatio(forward, strike) / total;
+        double moneyness = logRatio / total;
         double d1 = moneyness + 0.5 * total;
         double d2 = moneyness - 0.5 * total;
         boolean firstIsLarger = Math.abs(d1) <= Math.abs(d2);

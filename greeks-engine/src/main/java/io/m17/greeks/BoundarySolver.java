@@ -24,7 +24,7 @@ final class BoundarySolver {
     static final int MAX_STEPS = 14;
 
     /// A change of ln B this small in units of σ√T is the last: the next would be about its square.
-    private static final double LAST_STEP = 4e-4;
+    private static final double LAST_STEP = 1e-3;
 
     /// Where the carry is larger than this in units of σ√T, form B is tried first.
     private static final double LARGE_CARRY = 0.5;

@@ -69,13 +69,14 @@ public final class OptionKernel {
     }
 
     private void invert(double price, double spot, double strike, ExpiryTerms terms, Right right, OptionValuation out) {
-        double volatility = solver.solve(price, terms.forward(spot), strike, terms.years(), terms.discount(), right);
+        double forward = terms.forward(spot);
+        double volatility = solver.solve(price, forward, strike, terms.years(), terms.discount(), right);
         if (solver.reason() != UndefinedReason.NONE) {
             out.setUndefined(solver.reason(), price);
             return;
         }
         out.setDefined(price, volatility);
-        BlackScholes.greeks(spot, strike, terms, volatility, right, out.greeks());
+        BlackScholes.greeks(spot, strike, forward, solver.logRatio(), terms, volatility, right, out.greeks());
     }
 
     private static UndefinedReason checkMarket(double spot, double strike, ExpiryTerms terms) {
