@@ -28,7 +28,7 @@ public record QuantLib(Map<String, Double> figures) {
         if (!Files.exists(HEADERS) || !Files.isExecutable(Path.of("/usr/bin/g++"))) {
             return Optional.empty();
         }
-        Path directory = Scratch.fresh("quantlib");
+        Path directory = Files.createDirectories(Scratch.fresh("quantlib"));
         try {
             Path source = directory.resolve(SOURCE);
             try (InputStream in = Objects.requireNonNull(QuantLib.class.getResourceAsStream(SOURCE))) {
