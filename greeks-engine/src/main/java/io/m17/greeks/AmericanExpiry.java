@@ -1,7 +1,5 @@
 package io.m17.greeks;
 
-import org.jspecify.annotations.Nullable;
-
 /// Values the American options of one expiry: price, implied volatility, Greeks.
 ///
 /// The value is the European one plus the [ExercisePremium]. The boundaries that one contract needs serve all others
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Mutable, confined to one thread; allocates boundaries, nothing per contract. Money in the unit of spot and strike,
 /// time in years, rates continuous.
 public final class AmericanExpiry {
-    /// A premium below this share of the strike is nothing.
-    private static final double NEGLIGIBLE = 1e-14;
 
     /// σ√T beyond which no boundary was proven.
     static final double MOST_TOTAL = 4;
@@ -28,14 +24,13 @@ public final class AmericanExpiry {
     /// Spot over strike, or its reciprocal, beyond which nothing is valued but what never pays to exercise.
     private static final double MOST_RATIO = 1e9;
 
-    private static final double RATE_STEP = 1e-4;
     private static final double VOLATILITY_STEP = 1e-3;
     private static final double TOLERANCE = 1e-12;
     private static final int MAX_STEPS = 40;
 
     private final ExpiryTerms terms;
-    private final Side calls;
-    private final Side puts;
+    private final ExerciseSide calls;
+    private final ExerciseSide puts;
     private final ImpliedVolatility european = new ImpliedVolatility();
     private final Greeks scratch = new Greeks();
     private UndefinedReason reason = UndefinedReason.NONE;
@@ -47,8 +42,8 @@ public final class AmericanExpiry {
 
     private AmericanExpiry(ExpiryTerms terms, BoundaryNodes.Setting setting) {
         this.terms = terms;
-        this.calls = new Side(terms, Right.CALL, 0, setting);
-        this.puts = new Side(terms, Right.PUT, 0, setting);
+        this.calls = new ExerciseSide(terms, Right.CALL, 0, setting);
+        this.puts = new ExerciseSide(terms, Right.PUT, 0, setting);
     }
 
     /// With so many points that more of them change nothing: what the production setting is held against, 20 times as
@@ -73,7 +68,7 @@ public final class AmericanExpiry {
 
     /// The present value, from a boundary solved at this very volatility; NaN with a [#reason].
     public double price(double spot, double strike, double volatility, Right right) {
-        Side side = side(right);
+        ExerciseSide side = side(right);
         double total = volatility * terms.sqrtYears();
         reason = UndefinedReason.NONE;
         if (side.isEuropean(spot / strike, total)) {
@@ -89,7 +84,7 @@ public final class AmericanExpiry {
     /// to
     /// 5 as a rule: Newton's method inside a bracket, from the European volatility, which is never smaller.
     public double impliedVolatility(double price, double spot, double strike, Right right) {
-        Side side = side(right);
+        ExerciseSide side = side(right);
         double intrinsic = Math.max(0, BlackScholes.sign(right) * (spot - strike));
         double guess = european.solve(price, terms.forward(spot), strike, terms.years(), terms.discount(), right);
         steps = 0;
@@ -112,7 +107,7 @@ public final class AmericanExpiry {
         return search(side, price, spot, strike, Double.isNaN(guess) ? Double.MAX_VALUE : guess);
     }
 
-    private double search(Side side, double price, double spot, double strike, double guess) {
+    private double search(ExerciseSide side, double price, double spot, double strike, double guess) {
         double least = side.leastTotal() / terms.sqrtYears();
         double most = Math.min(guess, MOST_TOTAL / terms.sqrtYears());
         double low = least;
@@ -148,7 +143,7 @@ public final class AmericanExpiry {
 
     /// Fills `out` at a volatility; false, with a [#reason] and `out` undefined, when the boundary cannot be had.
     public boolean greeks(double spot, double strike, double volatility, Right right, Greeks out) {
-        Side side = side(right);
+        ExerciseSide side = side(right);
         reason = UndefinedReason.NONE;
         BlackScholes.greeks(spot, strike, terms, volatility, right, out);
         double total = volatility * terms.sqrtYears();
@@ -168,7 +163,7 @@ public final class AmericanExpiry {
         return addPremium(side, spot, strike, volatility, out);
     }
 
-    private boolean addPremium(Side side, double spot, double strike, double volatility, Greeks out) {
+    private boolean addPremium(ExerciseSide side, double spot, double strike, double volatility, Greeks out) {
         double root = terms.sqrtYears();
         double total = volatility * root;
         double ratio = spot / strike;
@@ -204,7 +199,7 @@ public final class AmericanExpiry {
         return true;
     }
 
-    private Side side(Right right) {
+    private ExerciseSide side(Right right) {
         return switch (right) {
             case CALL -> calls;
             case PUT -> puts;
@@ -218,140 +213,5 @@ public final class AmericanExpiry {
     private double undefined(UndefinedReason why) {
         reason = why;
         return Double.NaN;
-    }
-
-    /// The calls or the puts, in units of the strike and of the time to expiry.
-    private static final class Side {
-        private final BoundaryNodes.Setting setting;
-        private final ExpiryTerms terms;
-        private final Right right;
-        private final double sign;
-        private final double rate;
-        private final double dividendYield;
-        /// Rate and dividend yield of the put that has the boundary.
-        private final double putRate;
-
-        private final double putYield;
-        private final BoundarySolver solver;
-        private final ExerciseBoundary boundary;
-        private final ExercisePremium premium;
-        private @Nullable Side lower;
-        private @Nullable Side upper;
-
-        Side(ExpiryTerms terms, Right right, double rateShift, BoundaryNodes.Setting setting) {
-            this.setting = setting;
-            this.terms = terms;
-            this.right = right;
-            this.sign = BlackScholes.sign(right);
-            this.rate = terms.rate() * terms.years() + rateShift;
-            this.dividendYield = terms.dividendYield() * terms.years();
-            this.putRate = right == Right.PUT ? rate : dividendYield;
-            this.putYield = right == Right.PUT ? dividendYield : rate;
-            BoundaryNodes nodes = BoundaryNodes.of(setting, putRate, putYield);
-            this.solver = new BoundarySolver(nodes);
-            this.boundary = new ExerciseBoundary(nodes, solver, putRate, putYield);
-            this.premium = new ExercisePremium(nodes, rate, dividendYield, right);
-        }
-
-        /// Early exercise earns the strike's interest and costs the dividends: it never pays when the first is not
-        /// positive
-        /// and the second not negative.
-        boolean neverPays() {
-            return putRate <= 0 && putYield >= putRate;
-        }
-
-        /// Interest and dividends both negative, the dividends more so: exercise pays between two boundaries.
-        boolean twoBoundaries() {
-            return putRate < 0 && putYield < putRate;
-        }
-
-        /// Whether the premium is nothing, or so small that it changes no digit: it is at most the interest on the
-        /// strike
-        /// for as long as the option is in the exercise region, which it is at a moment with at most the probability of
-        /// the
-        /// boundary's upper bound X.
-        boolean isEuropean(double spot, double total) {
-            if (neverPays()) {
-                return true;
-            }
-            if (twoBoundaries()) {
-                return false;
-            }
-            double distance = sign * -StrictMath.log(spot) - boundary.logLimit();
-            double least = (distance + Math.min(0, -sign * (rate - dividendYield) - 0.5 * total * total)) / total;
-            if (!(least > 0)) {
-                return false;
-            }
-            double most = Math.abs(rate) + Math.abs(dividendYield) * Math.max(1, spot);
-            return most * Normal.fastDensity(least) < NEGLIGIBLE;
-        }
-
-        boolean solve(double total) {
-            return inRange(total) && boundary.solve(total);
-        }
-
-        boolean moveTo(double total) {
-            return moveTo(total, total);
-        }
-
-        boolean moveTo(double total, double anchor) {
-            return inRange(anchor) && boundary.moveTo(total, anchor);
-        }
-
-        private boolean inRange(double total) {
-            return !twoBoundaries() && total >= leastTotal() * (1 - 1e-9) && total <= MOST_TOTAL * (1 + 1e-9);
-        }
-
-        double leastTotal() {
-            return Math.max(Math.max(Math.abs(putRate), Math.abs(putYield)), Math.abs(putRate - putYield)) / MOST_RATE;
-        }
-
-        /// What the option is worth less than at any volatility.
-        double maximum(double spot, double strike) {
-            return right == Right.CALL
-                    ? spot * Math.max(1, terms.dividendDiscount())
-                    : strike * Math.max(1, terms.discount());
-        }
-
-        boolean exercised(double spot) {
-            double logBoundary = -sign * (boundary.logLimit() - boundary.depthNow());
-            return sign * (StrictMath.log(spot) - logBoundary) >= 0;
-        }
-
-        ExercisePremium evaluate(double spot) {
-            premium.evaluate(spot, boundary);
-            return premium;
-        }
-
-        /// At the boundary's volatility; leaves the premium evaluated where the option is kept.
-        double value(double spot, double strike, double volatility) {
-            double ratio = spot / strike;
-            if (exercised(ratio)) {
-                return sign * (spot - strike);
-            }
-            return BlackScholes.price(spot, strike, terms, volatility, right)
-                    + strike * evaluate(ratio).value();
-        }
-
-        /// After [#value].
-        double vega(double spot, double strike, double volatility, Greeks scratch) {
-            if (exercised(spot / strike)) {
-                return 0;
-            }
-            BlackScholes.greeks(spot, strike, terms, volatility, right, scratch);
-            return scratch.vega() + strike * terms.sqrtYears() * premium.vega();
-        }
-
-        /// ∂ premium / ∂(rT), NaN when a boundary cannot be had.
-        double rho(double spot, double total) {
-            if (lower == null || upper == null) {
-                lower = new Side(terms, right, -RATE_STEP, setting);
-                upper = new Side(terms, right, RATE_STEP, setting);
-            }
-            if (!lower.moveTo(total) || !upper.moveTo(total)) {
-                return Double.NaN;
-            }
-            return (upper.evaluate(spot).value() - lower.evaluate(spot).value()) / (2 * RATE_STEP);
-        }
     }
 }

@@ -7,18 +7,12 @@ import java.util.Arrays;
 /// Units: strike 1, time to expiry 1, so that `rate` is rT, `dividendYield` qT and `total` σ√T. The boundary is B(τ) =
 /// X e^{−y(τ)} with X = min(1, r/q) its limit at expiry; the *depth* y is what is found, at the points of
 /// [BoundaryNodes]. The equation of a point is Kim's, in the two forms of L. Andersen, M. Lake, D. Offengenden,
-/// *High-performance American option pricing* (2016): with N and D of their systems A (of the slope at the boundary)
-/// and
-/// B (of the value), ln B = ln(N/D). A settles in four or five steps, except at volatilities far below the rates, where
-/// B does. The derivative of a point's equation by every other point is formed along with it, hence the steps are
-/// Newton's and not a fixed point's.
+/// *High-performance American option pricing*, Journal of Computational Finance 20 (2016): ln B = ln(N/D) with N and D
+/// of their system A, of the slope at the boundary, or B, of the value. A settles in three or four steps, except at
+/// volatilities far below the rates, where B does. The derivative of a point's equation by every other point is formed
+/// along with it, hence the steps are Newton's and not a fixed point's. They begin at [BoundaryGuess].
 ///
-/// Guess: the larger depth of P. Bjerksund and G. Stensland's flat-curve boundary (*Closed-form approximation of
-/// American options*, Scandinavian Journal of Management 9, 1993) and the price at which the European put has no theta,
-/// to which the boundary tends as time runs out.
-///
-/// Mutable, confined to one thread; allocation-free after construction. Rates must leave one boundary, see
-/// [ExerciseRule].
+/// Mutable, confined to one thread; allocation-free after construction. Rates must leave one boundary.
 final class BoundarySolver {
     /// Steps that either form may take.
     static final int MAX_STEPS = 14;
@@ -88,7 +82,7 @@ final class BoundarySolver {
     }
 
     private boolean settle(boolean slopeForm) {
-        guess();
+        BoundaryGuess.fill(nodes, rate, dividendYield, total, logLimit, depth);
         for (steps = 1; steps <= MAX_STEPS; steps++) {
             for (int i = 0; i < depth.length; i++) {
                 squares[i] = depth[i] * depth[i];
@@ -244,45 +238,5 @@ final class BoundarySolver {
                 weightPlus[at] = nodes.weight(k) * Exponential.exp(-dividendYield * root * root);
             }
         }
-    }
-
-    private void guess() {
-        double carry = dividendYield - rate;
-        double variance = total * total;
-        double atExpiry = StrictMath.exp(-logLimit);
-        double half = carry / variance - 0.5;
-        double beta = -half + Math.sqrt(half * half + 2 * dividendYield / variance);
-        double forever = beta > 1 ? beta / (beta - 1) : 1e200;
-        for (int i = 0; i < depth.length; i++) {
-            double z = nodes.z(i);
-            double h = Math.min(0, -(carry * z * z + 2 * total * z) * atExpiry / (forever - atExpiry));
-            double flat = StrictMath.log1p((forever - atExpiry) / atExpiry * -StrictMath.expm1(h));
-            double start = flat > 0 && flat <= Double.MAX_VALUE ? flat : 0.5 * total * z;
-            depth[i] = Math.max(start, withoutTheta(start, z));
-        }
-    }
-
-    /// The depth at which φ(d₊)σ/(2√τ) = r e^{(q−r)τ}/B − q, or 0 where time is too long for that to mean anything.
-    private double withoutTheta(double start, double z) {
-        double deviation = total * z;
-        double decay = Normal.ONE_OVER_SQRT_TWO_PI * 0.5 * total / z;
-        if (decay <= Math.abs(rate - dividendYield)) {
-            return 0;
-        }
-        double logDecay = StrictMath.log(decay);
-        double factor = rate * StrictMath.exp((dividendYield - rate) * z * z - logLimit);
-        double y = start;
-        for (int step = 0; step < 4; step++) {
-            double d = (logLimit - y + (rate - dividendYield) * z * z) / deviation + 0.5 * deviation;
-            double gain = factor * StrictMath.exp(y);
-            double carried = gain - dividendYield;
-            if (!(carried > 0)) {
-                return 0;
-            }
-            double excess = logDecay - 0.5 * d * d - StrictMath.log(carried);
-            double next = y - excess / (d / deviation - gain / carried);
-            y = next > 0 ? Math.min(next, 2 * y) : 0.5 * y;
-        }
-        return y;
     }
 }

@@ -253,6 +253,30 @@ final class AmericanExpiryTest {
                 1e-1);
     }
 
+    /// The last minute, an hour, a day; a rate of 0 with negative dividends.
+    @ParameterizedTest
+    @CsvSource({"1.9e-6, 0.04, 0.013", "1.1e-4, 0.04, 0.013", "0.0027, 0.04, 0", "0.0027, 0.001, 0.03", "0.5, 0, -0.02"
+    })
+    void hasGreeksDownToTheLastMinute(double years, double rate, double yield) {
+        AmericanExpiry expiry = new AmericanExpiry(ExpiryTerms.of(years, rate, yield));
+        Greeks greeks = new Greeks();
+        for (Right right : Right.values()) {
+            for (double deviations = -2; deviations <= 2; deviations += 0.5) {
+                double strike = SPOT * Math.exp(deviations * 0.2 * Math.sqrt(years));
+                assertTrue(expiry.greeks(SPOT, strike, 0.2, right, greeks), right + " " + strike);
+                double sum = greeks.rho() + greeks.vanna() + greeks.charm() + greeks.vomma() + greeks.theta();
+                assertTrue(Double.isFinite(sum + greeks.vega() + greeks.gamma()), right + " " + strike);
+                double bump = 0.05 * rate;
+                double expected = rate == 0
+                        ? greeks.rho()
+                        : (fine(SPOT, strike, years, rate + bump, yield, 0.2, right)
+                                        - fine(SPOT, strike, years, rate - bump, yield, 0.2, right))
+                                / (2 * bump);
+                assertEquals(expected, greeks.rho(), 2e-3, right + " rho at " + strike);
+            }
+        }
+    }
+
     private static double fine(double s, double k, double t, double r, double q, double v, Right right) {
         return price(s, k, t, r, q, v, right);
     }
