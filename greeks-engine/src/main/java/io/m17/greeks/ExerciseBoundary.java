@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// they are first needed, interpolated between.
 ///
 /// A boundary in units of the strike depends on rate, dividend yield, time and volatility only, so that all strikes of
-/// an expiry share it. ln y is nearly straight in ln σ; the polynomial through eight points is good to 1e-6 of a strike
-/// of 100 in the price.
-/// What is solved does not depend on the order in which it is asked for.
+/// an expiry share it. ln y is nearly straight in ln σ; the polynomial through eight points is good to 2e-6 of a strike
+/// of 100 in the price. What is solved does not depend on the order in which it is asked for.
 ///
 /// Units: strike 1, time 1, see [BoundarySolver]. The boundary of a call is the reciprocal of that of the put with rate
 /// and dividend yield exchanged: R. McDonald, M. Schroder, *A parity result for American options*, Journal of
