@@ -9,6 +9,8 @@ import io.m17.publication.Lineage;
 
 /// The six aggregate columns from `trade_ref`, `aggressor_ref` and, on chains, `greeks_ref`.
 record AggregateDerivation() implements Derivation {
+    private static final int PART_ROWS = 1 << 18;
+
     @Override
     public String name() {
         return "aggregation";
@@ -22,6 +24,17 @@ record AggregateDerivation() implements Derivation {
     @Override
     public Schema schema() {
         return AggregateColumns.SCHEMA;
+    }
+
+    @Override
+    public int partRows() {
+        return PART_ROWS;
+    }
+
+    /// Nothing about it is configured.
+    @Override
+    public int policy(SessionLedger session, int symbolId) {
+        return 0;
     }
 
     @Override

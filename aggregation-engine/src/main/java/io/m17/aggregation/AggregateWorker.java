@@ -15,7 +15,10 @@ import io.m17.publication.InputDigest;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Derives the aggregate windows of one instrument after the other. Confined to one thread.
@@ -39,6 +42,53 @@ final class AggregateWorker implements Derivation.Worker {
     @Override
     public boolean derive(int symbolId, Publisher publisher) {
         return new Symbol(symbolId, publisher).derive();
+    }
+
+    @Override
+    public Map<SlotColumn, BitSet> stale(int symbolId) {
+        DayInputs inputs = DayInputs.read(session, symbolId);
+        Map<SlotColumn, BitSet> stale = new EnumMap<>(SlotColumn.class);
+        BitSet staleMinutes = SlotReads.stale(
+                session, SlotColumn.AGGS_1M, symbolId, inputs::ready, inputs::ready, inputs::digest);
+        stale.put(SlotColumn.AGGS_1M, staleMinutes);
+        Slot[] slots = SlotReads.slots(session, SlotColumn.AGGS_1M, symbolId);
+        BitSet known = new BitSet();
+        int[] minuteChecksums = new int[slots.length];
+        for (int minute = 0; minute < slots.length; minute++) {
+            known.set(minute, slots[minute].filled() && !staleMinutes.get(minute));
+            minuteChecksums[minute] = slots[minute].checksum();
+        }
+        for (AggregateWindow window : WINDOWS.subList(1, WINDOWS.size())) {
+            int[] digests = spanDigests(window, minuteChecksums);
+            SlotColumn column = SlotColumn.AGGREGATES.get(window.ordinal());
+            IntPredicate spanned = minute -> isKnown(known, minute, window, slots.length);
+            stale.put(
+                    column,
+                    SlotReads.stale(session, column, symbolId, spanned, spanned, minute -> digests[minute]));
+        }
+        return stale;
+    }
+
+    /// Whether the content of every minute of a window is known.
+    private static boolean isKnown(BitSet known, int minute, AggregateWindow window, int minutes) {
+        return known.nextClearBit(minute) >= Math.min(minute + window.minutes(), minutes);
+    }
+
+    /// What the windows that start at each minute depend on: a sum over their one-minute windows that slides.
+    private static int[] spanDigests(AggregateWindow window, int[] minuteChecksums) {
+        int minutes = minuteChecksums.length;
+        int[] digests = new int[minutes];
+        long sum = 0;
+        int end = 0;
+        for (int minute = 0; minute < minutes; minute++) {
+            while (end < Math.min(minute + window.minutes(), minutes)) {
+                sum += InputDigest.element(end, minuteChecksums[end]);
+                end++;
+            }
+            digests[minute] = InputDigest.ofSum(sum);
+            sum -= InputDigest.element(minute, minuteChecksums[minute]);
+        }
+        return digests;
     }
 
     /// The windows of one instrument.
@@ -102,24 +152,12 @@ final class AggregateWorker implements Derivation.Worker {
 
         private void longerWindows(AggregateWindow window) {
             SlotColumn column = SlotColumn.AGGREGATES.get(window.ordinal());
-            int[] digests = new int[minutes];
+            int[] digests = spanDigests(window, minuteChecksums);
             BitSet stale = new BitSet();
-            long sum = 0;
-            int end = 0;
             for (int minute = 0; minute < minutes; minute++) {
-                int spanEnd = Math.min(minute + window.minutes(), minutes);
-                while (end < spanEnd) {
-                    sum += InputDigest.element(end, minuteChecksums[end]);
-                    end++;
-                }
-                digests[minute] = InputDigest.ofSum(sum);
-                sum -= InputDigest.element(minute, minuteChecksums[minute]);
-                boolean complete = known.nextClearBit(minute) >= spanEnd;
-                stale.set(
-                        minute,
-                        complete
-                                && !SlotReads.isCurrent(
-                                        session, session.slot(column, symbolId, minute), digests[minute]));
+                Slot slot = session.slot(column, symbolId, minute);
+                boolean wanted = isKnown(known, minute, window, minutes);
+                stale.set(minute, wanted && !SlotReads.isCurrent(session, slot, digests[minute]));
             }
             for (Claim claim : claim(column, stale)) {
                 add(claim, window, digests[claim.minute()]);

@@ -55,8 +55,21 @@ public final class BlackScholes {
             double spot, double strike, ExpiryTerms terms, double volatility, Right right, Greeks out) {
         check(spot, strike, terms, volatility);
         double forward = terms.forward(spot);
+        greeks(spot, strike, forward, NormalizedBlack.logRatio(forward, strike), terms, volatility, right, out);
+    }
+
+    /// The same for checked arguments and the logarithm of forward over strike.
+    static void greeks(
+            double spot,
+            double strike,
+            double forward,
+            double logRatio,
+            ExpiryTerms terms,
+            double volatility,
+            Right right,
+            Greeks out) {
         double total = volatility * terms.sqrtYears();
-        double moneyness = NormalizedBlack.logRatio(forward, strike) / total;
+        double moneyness = logRatio / total;
         double d1 = moneyness + 0.5 * total;
         double d2 = moneyness - 0.5 * total;
         boolean firstIsLarger = Math.abs(d1) <= Math.abs(d2);
@@ -69,7 +82,10 @@ public final class BlackScholes {
         double decay = 0.5 * spot * slope * volatility / terms.sqrtYears();
         double theta = terms.dividendYield() * spot * delta - terms.rate() * strikeLeg - decay;
         double vega = spot * slope * terms.sqrtYears();
-        out.set(delta, slope / (spot * total), vega, theta, terms.years() * strikeLeg);
+        out.setFirst(delta, vega, theta, terms.years() * strikeLeg);
+        double drift = (terms.rate() - terms.dividendYield()) / total - 0.5 * d2 / terms.years();
+        double charm = terms.dividendYield() * delta - slope * drift;
+        out.setSecond(slope / (spot * total), -slope * d2 / volatility, charm, vega * d1 * d2 / volatility);
     }
 
     /// What each leg counts as: a call receives the underlying and pays the strike.

@@ -12,6 +12,7 @@ public final class ExpiryTerms {
     private final double sqrtYears;
     private final double discount;
     private final double dividendDiscount;
+    private final double growth;
 
     private ExpiryTerms(double years, double rate, double dividendYield) {
         this.years = years;
@@ -20,6 +21,7 @@ public final class ExpiryTerms {
         this.sqrtYears = Math.sqrt(years);
         this.discount = StrictMath.exp(-rate * years);
         this.dividendDiscount = StrictMath.exp(-dividendYield * years);
+        this.growth = dividendDiscount / discount;
     }
 
     /// Returns the terms, whatever the values: unusable ones are named when a contract is valued.
@@ -51,7 +53,7 @@ public final class ExpiryTerms {
 
     /// S e^{(r − q)T}: the price agreed today for delivery at expiry.
     public double forward(double spot) {
-        return spot * dividendDiscount / discount;
+        return spot * growth;
     }
 
     double sqrtYears() {

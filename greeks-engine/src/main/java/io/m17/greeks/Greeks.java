@@ -9,6 +9,9 @@ public final class Greeks {
     private double vega = Double.NaN;
     private double theta = Double.NaN;
     private double rho = Double.NaN;
+    private double vanna = Double.NaN;
+    private double charm = Double.NaN;
+    private double vomma = Double.NaN;
 
     /// ∂V/∂S: by spot; negative for puts.
     public double delta() {
@@ -35,15 +38,37 @@ public final class Greeks {
         return rho;
     }
 
-    void set(double delta, double gamma, double vega, double theta, double rho) {
+    /// ∂²V/∂S∂σ: of delta by volatility, and of vega by spot; per 1.00 of volatility.
+    public double vanna() {
+        return vanna;
+    }
+
+    /// −∂²V/∂S∂T: the change of delta per year of time that passes; divide by 365 for a calendar day.
+    public double charm() {
+        return charm;
+    }
+
+    /// ∂²V/∂σ²: of vega by volatility, per 1.00 of volatility twice; divide by 10 000 for volatility points.
+    public double vomma() {
+        return vomma;
+    }
+
+    void setFirst(double delta, double vega, double theta, double rho) {
         this.delta = delta;
-        this.gamma = gamma;
         this.vega = vega;
         this.theta = theta;
         this.rho = rho;
     }
 
+    void setSecond(double gamma, double vanna, double charm, double vomma) {
+        this.gamma = gamma;
+        this.vanna = vanna;
+        this.charm = charm;
+        this.vomma = vomma;
+    }
+
     void setUndefined() {
-        set(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        setFirst(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        setSecond(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 }

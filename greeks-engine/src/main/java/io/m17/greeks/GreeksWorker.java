@@ -16,8 +16,10 @@ import io.m17.publication.Lineage;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.agrona.collections.Int2ObjectHashMap;
 
@@ -28,13 +30,13 @@ final class GreeksWorker implements Derivation.Worker {
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
-    private final double dividendYield;
+    private final GreeksOptions options;
     private final long nowNs;
 
-    GreeksWorker(SessionLedger session, ArtifactReaders readers, double dividendYield, long nowNs) {
+    GreeksWorker(SessionLedger session, ArtifactReaders readers, GreeksOptions options, long nowNs) {
         this.session = session;
         this.readers = readers;
-        this.dividendYield = dividendYield;
+        this.options = options;
         this.nowNs = nowNs;
     }
 
@@ -46,7 +48,11 @@ final class GreeksWorker implements Derivation.Worker {
             Slot[] underlying,
             CarriedStates carries,
             CarriedStates underlyingCarries,
-            int yield) {
+            ChainTerms terms) {
+
+        boolean present(int minute) {
+            return rates[minute].standing() && quotes[minute].standing() && underlying[minute].standing();
+        }
 
         boolean ready(int minute) {
             return rates[minute].filled()
@@ -60,13 +66,16 @@ final class GreeksWorker implements Derivation.Worker {
             return rates[minute].unavailable() || quotes[minute].unavailable() || underlying[minute].unavailable();
         }
 
-        /// What a window depends on: the curve, both states at its end, the dividend yield; nothing before a contract
+        /// What a window depends on: the curve, both states at its end, the configuration; nothing before a contract
         /// is quoted.
         int digest(int minute) {
             return carries.at(minute + 1) == 0
                     ? InputDigest.NONE
                     : InputDigest.of(
-                            rates[minute].checksum(), carries.at(minute + 1), underlyingCarries.at(minute + 1), yield);
+                            rates[minute].checksum(),
+                            carries.at(minute + 1),
+                            underlyingCarries.at(minute + 1),
+                            terms.digest());
         }
     }
 
@@ -89,9 +98,37 @@ final class GreeksWorker implements Derivation.Worker {
         }
         List<Claim> claims = SlotReads.claim(session, "greeks", SlotColumn.GREEKS, symbolId, stale, nowNs);
         if (!claims.isEmpty()) {
-            add(symbolId, inputs, claims, publisher);
+            addClaimed(symbolId, underlyingId.getAsInt(), claims, publisher);
         }
         return explained || !claims.isEmpty();
+    }
+
+    @Override
+    public Map<SlotColumn, BitSet> stale(int symbolId) {
+        OptionalInt underlyingId = Lineage.underlying(session, symbolId);
+        if (underlyingId.isEmpty()) {
+            return Map.of();
+        }
+        Inputs inputs = read(symbolId, underlyingId.getAsInt());
+        return Map.of(
+                SlotColumn.GREEKS,
+                SlotReads.stale(
+                        session, SlotColumn.GREEKS, symbolId, inputs::present, inputs::ready, inputs::digest));
+    }
+
+    /// Reads the inputs once more, behind the claims: what stood in a claimed slot was made from inputs that are no
+    /// newer, and whoever fills it after this costs the claim. So a result never replaces one of a newer curve.
+    private void addClaimed(int symbolId, int underlyingId, List<Claim> claims, Publisher publisher) {
+        Inputs inputs = read(symbolId, underlyingId);
+        List<Claim> ready = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (inputs.ready(claim.minute())) {
+                ready.add(claim);
+            } else {
+                session.release(claim, Reason.NONE, nowNs);
+            }
+        }
+        add(symbolId, inputs, ready, publisher);
     }
 
     private Inputs read(int symbolId, int underlyingId) {
@@ -104,7 +141,7 @@ final class GreeksWorker implements Derivation.Worker {
                 underlying,
                 CarriedStates.of(session, SlotColumn.QUOTE, symbolId, quotes),
                 CarriedStates.of(session, SlotColumn.QUOTE, underlyingId, underlying),
-                Double.hashCode(dividendYield));
+                GreeksDerivation.terms(session, symbolId, options));
     }
 
     private void add(int symbolId, Inputs inputs, List<Claim> claims, Publisher publisher) {
@@ -123,7 +160,7 @@ final class GreeksWorker implements Derivation.Worker {
         chain.take(0, chainRows.beforeOpen());
         underlying.take(0, underlyingRows.beforeOpen());
         ChainValuation valuation =
-                new ChainValuation(session.symbols().symbol(symbolId), chain, dividendYield, publisher.rows());
+                new ChainValuation(session.symbols().symbol(symbolId), chain, inputs.terms(), publisher.rows());
         Int2ObjectHashMap<RateCurve> curves = new Int2ObjectHashMap<>();
         int next = 0;
         for (Claim claim : claims) {

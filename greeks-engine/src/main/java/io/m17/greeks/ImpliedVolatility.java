@@ -15,10 +15,16 @@ public final class ImpliedVolatility {
 
     private final NormalizedInverse inverse = new NormalizedInverse();
     private UndefinedReason reason = UndefinedReason.NO_QUOTE;
+    private double logRatio = Double.NaN;
 
     /// Why the last [#solve] returned NaN; NONE after a volatility.
     public UndefinedReason reason() {
         return reason;
+    }
+
+    /// ln(F/K) of the last [#solve] that returned a volatility.
+    double logRatio() {
+        return logRatio;
     }
 
     /// The steps that the last inversion took.
@@ -55,7 +61,8 @@ public final class ImpliedVolatility {
     }
 
     private double annualized(double forward, double strike, double distance, double value, double room, double years) {
-        double x = -Math.abs(NormalizedBlack.logRatio(forward, strike));
+        logRatio = NormalizedBlack.logRatio(forward, strike);
+        double x = -Math.abs(logRatio);
         if (Double.isInfinite(x)) {
             return undefined(UndefinedReason.NOT_FINITE);
         }

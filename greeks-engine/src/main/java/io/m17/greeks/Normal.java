@@ -19,7 +19,12 @@ final class Normal {
     static double density(double z) {
         double square = z * z;
         double rest = Math.fma(z, z, -square);
-        return ONE_OVER_SQRT_TWO_PI * StrictMath.exp(-0.5 * square) * (1 - 0.5 * rest);
+        return ONE_OVER_SQRT_TWO_PI * Exponential.exp(-0.5 * square) * (1 - 0.5 * rest);
+    }
+
+    /// φ(z) to a few units in the last place of its exponent: in a third of the time, for integrands.
+    static double fastDensity(double z) {
+        return ONE_OVER_SQRT_TWO_PI * Exponential.exp(-0.5 * z * z);
     }
 
     /// Φ(z).

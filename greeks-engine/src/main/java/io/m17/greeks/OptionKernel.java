@@ -7,7 +7,8 @@ package io.m17.greeks;
 /// NaN or not positive is *not quoted*. Of several reasons the first found is told: strike and terms, underlying,
 /// quote, price.
 ///
-/// Exercise is European. Allocation-free; confined to one thread.
+/// Exercise is European where [ExpiryTerms] are given, American where an [AmericanExpiry] is. Allocation-free but for
+/// the boundaries of the latter; confined to one thread.
 public final class OptionKernel {
     private final ImpliedVolatility solver = new ImpliedVolatility();
 
@@ -22,6 +23,34 @@ public final class OptionKernel {
             invert(0.5 * (bid + ask), spot, strike, terms, right, out);
         } else {
             out.setUndefined(reason);
+        }
+    }
+
+    /// Values a contract of American exercise at the mid of its quote.
+    public void valueQuote(
+            double bid,
+            double ask,
+            double spot,
+            double strike,
+            AmericanExpiry expiry,
+            Right right,
+            OptionValuation out) {
+        UndefinedReason reason = checkMarket(spot, strike, expiry.terms());
+        if (reason == UndefinedReason.NONE) {
+            reason = checkQuote(bid, ask);
+        }
+        if (reason != UndefinedReason.NONE) {
+            out.setUndefined(reason);
+            return;
+        }
+        double price = 0.5 * (bid + ask);
+        double volatility = expiry.impliedVolatility(price, spot, strike, right);
+        if (expiry.reason() == UndefinedReason.NONE) {
+            out.setDefined(price, volatility);
+            expiry.greeks(spot, strike, volatility, right, out.greeks());
+        }
+        if (expiry.reason() != UndefinedReason.NONE) {
+            out.setUndefined(expiry.reason(), price);
         }
     }
 
@@ -40,13 +69,14 @@ public final class OptionKernel {
     }
 
     private void invert(double price, double spot, double strike, ExpiryTerms terms, Right right, OptionValuation out) {
-        double volatility = solver.solve(price, terms.forward(spot), strike, terms.years(), terms.discount(), right);
+        double forward = terms.forward(spot);
+        double volatility = solver.solve(price, forward, strike, terms.years(), terms.discount(), right);
         if (solver.reason() != UndefinedReason.NONE) {
             out.setUndefined(solver.reason(), price);
             return;
         }
         out.setDefined(price, volatility);
-        BlackScholes.greeks(spot, strike, terms, volatility, right, out.greeks());
+        BlackScholes.greeks(spot, strike, forward, solver.logRatio(), terms, volatility, right, out.greeks());
     }
 
     private static UndefinedReason checkMarket(double spot, double strike, ExpiryTerms terms) {

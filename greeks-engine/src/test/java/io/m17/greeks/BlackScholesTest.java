@@ -56,7 +56,10 @@ final class BlackScholesTest {
         "Haug stock gamma,    55,  60, 0.75,   0.10, 0,    0.30, CALL, gamma, 0.0278,   0.00005",
         "Haug stock vega,     55,  60, 0.75,   0.10, 0,    0.30, PUT,  vega,  18.9358,  0.00005",
         "Haug index theta,   430, 405, 0.083333333333, 0.07, 0.05, 0.20, PUT,  theta, -31.1924, 0.0005",
-        "Haug stock rho,      72,  75, 1,      0.09, 0,    0.19, CALL, rho,   38.7325,  0.00005"
+        "Haug stock rho,      72,  75, 1,      0.09, 0,    0.19, CALL, rho,   38.7325,  0.00005",
+        "Haug vanna,          90,  80, 0.25,   0.05, 0.00, 0.20, PUT,  vanna, -1.0008,  0.00005",
+        "Haug vomma,          90, 130, 0.75,   0.05, 0.05, 0.28, PUT,  vomma, 92.3444,  0.00005",
+        "Haug charm,         105,  90, 0.25,   0.14, 0.14, 0.24, PUT,  charm, 0.3700,   0.00005"
     })
     void givesPublishedGreeks(
             String source,
@@ -78,6 +81,9 @@ final class BlackScholesTest {
             case "vega" -> greeks.vega();
             case "theta" -> greeks.theta();
             case "rho" -> greeks.rho();
+            case "vanna" -> greeks.vanna();
+            case "charm" -> greeks.charm();
+            case "vomma" -> greeks.vomma();
             default -> throw new IllegalArgumentException(greek);
         };
         assertEquals(expected, actual, tolerance, source);
@@ -135,20 +141,31 @@ final class BlackScholesTest {
     }
 
     /// Five-point central differences of the price in each of its arguments.
-    private record Differences(double delta, double gamma, double vega, double theta, double rho) {
+    private record Differences(
+            double delta,
+            double gamma,
+            double vega,
+            double theta,
+            double rho,
+            double vanna,
+            double charm,
+            double vomma) {
         static Differences of(double k, double t, double v, Right right) {
             return new Differences(
                     slope(step -> BlackScholes.price(SPOT + step, k, t, RATE, YIELD, v, right), 0.02),
-                    slope(step -> delta(SPOT + step, k, t, v, right), 0.02),
+                    slope(step -> at(SPOT + step, k, t, v, right).delta(), 0.02),
                     slope(step -> BlackScholes.price(SPOT, k, t, RATE, YIELD, v + step, right), 1e-3),
                     -slope(step -> BlackScholes.price(SPOT, k, t + step, RATE, YIELD, v, right), 1e-3 * t),
-                    slope(step -> BlackScholes.price(SPOT, k, t, RATE + step, YIELD, v, right), 1e-3));
+                    slope(step -> BlackScholes.price(SPOT, k, t, RATE + step, YIELD, v, right), 1e-3),
+                    slope(step -> at(SPOT, k, t, v + step, right).delta(), 1e-3),
+                    -slope(step -> at(SPOT, k, t + step, v, right).delta(), 1e-3 * t),
+                    slope(step -> at(SPOT, k, t, v + step, right).vega(), 1e-3));
         }
 
-        private static double delta(double spot, double k, double t, double v, Right right) {
+        private static Greeks at(double spot, double k, double t, double v, Right right) {
             Greeks greeks = new Greeks();
             BlackScholes.greeks(spot, k, t, RATE, YIELD, v, right, greeks);
-            return greeks.delta();
+            return greeks;
         }
 
         private static double slope(DoubleUnaryOperator f, double step) {
@@ -163,6 +180,9 @@ final class BlackScholesTest {
             assertEquals(vega, greeks.vega(), 1e-6);
             assertEquals(theta, greeks.theta(), 1e-6);
             assertEquals(rho, greeks.rho(), 1e-6);
+            assertEquals(vanna, greeks.vanna(), 1e-6);
+            assertEquals(charm, greeks.charm(), 1e-6);
+            assertEquals(vomma, greeks.vomma(), 1e-5);
         }
     }
 

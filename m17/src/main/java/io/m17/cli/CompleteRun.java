@@ -6,7 +6,7 @@ import io.m17.daemon.Daemon;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.slot.ColumnCounts;
-import io.m17.report.MissingFilter;
+import io.m17.report.WindowFilter;
 import io.m17.report.MissingWindows;
 import io.m17.report.SessionCoverage;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ record CompleteRun(
                         .map(session -> SessionCoverage.of(session, nowNs))
                         .toList(),
                 sessions.stream()
-                        .flatMap(session -> MissingWindows.of(session, MissingFilter.ALL).stream())
+                        .flatMap(session -> MissingWindows.of(session, WindowFilter.ALL).stream())
                         .toList(),
                 daemon.sessions().stream().filter(date -> !known.contains(date)).toList());
     }

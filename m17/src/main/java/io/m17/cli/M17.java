@@ -74,6 +74,7 @@ public final class M17 {
                 new WindowCommand(terminal),
                 new ExplainCommand(terminal),
                 new MissingCommand(terminal),
+                new StaleCommand(terminal),
                 new VerifyCommand(terminal),
                 new DigestCommand(terminal),
                 new RebuildCommand(terminal),

@@ -1,19 +1,14 @@
 package io.m17.cli;
 
 import io.m17.ledger.Ledger;
-import io.m17.ledger.SlotColumn;
 import io.m17.report.Json;
-import io.m17.report.MissingFilter;
+import io.m17.report.WindowFilter;
 import io.m17.report.MissingReport;
 import io.m17.report.MissingWindows;
-import io.m17.report.TimeBound;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `m17 missing`: what is expected and not there, and why.
 @Command(
@@ -21,23 +16,8 @@ import picocli.CommandLine.Option;
         description = "Lists what is missing per session, symbol and column, with the first gap and the reason.",
         mixinStandardHelpOptions = true)
 final class MissingCommand implements Callable<Integer> {
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only this instrument.")
-    private Optional<String> symbol = Optional.empty();
-
-    @Option(names = "--column", paramLabel = "COLUMN", description = "Only this column; may stand several times.")
-    private List<SlotColumn> columns = new ArrayList<>();
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description = "Only windows from here on: a date, or a time as of window.")
-    private Optional<String> from = Optional.empty();
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            description = "Only windows up to this date, or that start before this time.")
-    private Optional<String> to = Optional.empty();
+    @Mixin
+    private FilterOptions windows = new FilterOptions();
 
     @Mixin
     private StateOptions state = new StateOptions();
@@ -56,13 +36,9 @@ final class MissingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MissingFilter filter = new MissingFilter(
-                symbol,
-                columns,
-                from.map(TimeBound::fromNs).orElse(Long.MIN_VALUE),
-                to.map(TimeBound::toNs).orElse(Long.MAX_VALUE));
+        WindowFilter filter = windows.filter();
         try (Ledger ledger = state.openReadOnly()) {
-            symbol.ifPresent(name -> Symbols.known(ledger, name));
+            windows.check(ledger);
             List<MissingWindows> missing = sessions.of(ledger).stream()
                     .flatMap(date -> MissingWindows.of(ledger.session(date), filter).stream())
                     .toList();

@@ -14,6 +14,19 @@ final class KnownKeys {
 
     KnownKeys(Config reference) {
         reference.entrySet().forEach(entry -> keys.add(entry.getKey()));
+        addTables("", reference.root());
+    }
+
+    /// A key that is `{}` in the reference takes any names below it.
+    private void addTables(String prefix, ConfigObject object) {
+        object.forEach((name, value) -> {
+            if (value instanceof ConfigObject nested) {
+                if (nested.isEmpty()) {
+                    keys.add(prefix + name);
+                }
+                addTables(prefix + name + ".", nested);
+            }
+        });
     }
 
     /// Refuses the first key that is not known, with its place and the known one that is most like it.

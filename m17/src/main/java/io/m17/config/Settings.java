@@ -1,5 +1,6 @@
 package io.m17.config;
 
+import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.AggressorPolicy;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
             long lateAfterNs,
             int partRows,
             AggressorPolicy aggressor,
-            double dividendYield,
+            GreeksOptions greeks,
             int threads,
             Duration watchInterval) {}
 

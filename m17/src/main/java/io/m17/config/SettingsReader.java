@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a complete configuration into [Settings]; a value that does not fit is a [SettingsException] with its key and
 /// place.
@@ -77,7 +78,7 @@ final class SettingsReader {
                         .toNanos(),
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
                 aggressor(),
-                fraction("greeks.dividend-yield"),
+                new GreeksReader(config).read(),
                 threads(),
                 duration("watch-interval", SHORTEST, LONGEST));
     }
@@ -165,14 +166,6 @@ final class SettingsReader {
         return Math.toIntExact(number);
     }
 
-    private double fraction(String key) {
-        double number = value(key, config::getDouble);
-        if (!(Math.abs(number) <= 1)) {
-            throw wrong(key, "the value goes from -1 to 1", Double.toString(number), null);
-        }
-        return number;
-    }
-
     private Duration duration(String key, Duration least, Duration most) {
         Duration duration = value(key, config::getDuration);
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
@@ -197,10 +190,7 @@ final class SettingsReader {
         }
     }
 
-    private SettingsException wrong(
-            String key, String rule, String value, @org.jspecify.annotations.Nullable Throwable cause) {
-        String message = rule + " [key=" + key + ", value=" + value + ", at="
-                + config.getValue(key).origin().description() + "]; correct it, or leave the key out for its default";
-        return cause == null ? new SettingsException(message) : new SettingsException(message, cause);
+    private SettingsException wrong(String key, String rule, String value, @Nullable Throwable cause) {
+        return SettingsException.of(key, config.getValue(key), rule, value, cause);
     }
 }

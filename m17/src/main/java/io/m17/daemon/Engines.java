@@ -6,26 +6,37 @@ import io.m17.greeks.GreeksEngine;
 import io.m17.ledger.engine.Engine;
 import io.m17.market.flatfile.VendorDirectory;
 import io.m17.nbbo.NbboEngine;
+import io.m17.publication.Derivation;
+import io.m17.publication.DerivedEngine;
+import io.m17.publication.Reconciliation;
 import io.m17.publication.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Which engines run, in the order in which they are started: sources before what is derived from them.
-final class Engines {
+public final class Engines {
     private Engines() {}
 
     static List<Engine> of(Settings settings) {
         Settings.Work work = settings.work();
         SourceFiles files = new SourceFiles(
                 settings.sources().flatfiles().map(VendorDirectory::new), work.partRows(), work.lateAfterNs());
-        return List.of(
+        List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),
-                QuoteEngine.create(files, work.watchInterval()),
-                NbboEngine.create(work.aggressor()),
-                GreeksEngine.create(work.dividendYield()),
-                AggregationEngine.create());
+                QuoteEngine.create(files, work.watchInterval())));
+        engines.addAll(DerivedEngine.of(new Reconciliation(derivations(settings))));
+        return engines;
+    }
+
+    /// How the derived columns follow from the others as it is configured.
+    public static List<Derivation> derivations(Settings settings) {
+        return List.of(
+                NbboEngine.derivation(settings.work().aggressor()),
+                GreeksEngine.derivation(settings.work().greeks()),
+                AggregationEngine.derivation());
     }
 }

@@ -30,7 +30,7 @@ public record MissingWindows(
 
     /// What is missing in a session, a symbol and column each, in order of symbols; nothing when it is complete. Reads
     /// rows only of columns whose summary says that something is missing.
-    public static List<MissingWindows> of(SessionLedger session, MissingFilter filter) {
+    public static List<MissingWindows> of(SessionLedger session, WindowFilter filter) {
         List<MissingWindows> found = new ArrayList<>();
         session.listed()
                 .filter(symbolId -> filter.wants(session.symbols().symbol(symbolId)))
@@ -46,7 +46,7 @@ public record MissingWindows(
     }
 
     private static void scan(
-            SessionLedger session, int symbolId, SlotColumn column, MissingFilter filter, List<MissingWindows> found) {
+            SessionLedger session, int symbolId, SlotColumn column, WindowFilter filter, List<MissingWindows> found) {
         int expected = 0;
         int filled = 0;
         int knownEmpty = 0;

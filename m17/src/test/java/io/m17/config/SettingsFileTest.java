@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.greeks.DividendYield;
+import io.m17.greeks.ExerciseRules;
+import io.m17.greeks.ExerciseStyle;
+import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
@@ -81,6 +85,27 @@ final class SettingsFileTest {
     }
 
     @Test
+    void readsTheDividendYieldOfAnUnderlying() throws IOException {
+        GreeksOptions greeks = load("greeks { dividend-yield = 0.01, dividend-yields { SPY = 0.012, QQQ = implied } }")
+                .work()
+                .greeks();
+        assertEquals(new DividendYield.Fixed(0.01), greeks.dividendYield());
+        assertEquals(new DividendYield.Fixed(0.012), greeks.dividendYields().get("SPY"));
+        assertEquals(new DividendYield.Implied(0.01), greeks.dividendYields().get("QQQ"));
+        assertEquals(
+                new DividendYield.Implied(Double.NaN),
+                load("greeks.dividend-yield = implied").work().greeks().dividendYield());
+    }
+
+    @Test
+    void readsTheRootsWithEuropeanExercise() throws IOException {
+        ExerciseRules rules =
+                load("greeks.european-roots = [XYZ]").work().greeks().exercise();
+        assertEquals(ExerciseStyle.EUROPEAN, rules.of("XYZ").style());
+        assertEquals(ExerciseStyle.AMERICAN, rules.of("SPY").style());
+    }
+
+    @Test
     void readsEveryFlushPolicy() throws IOException {
         assertEquals(
                 new CommitPolicy.OnRequest(),
@@ -142,6 +167,11 @@ final class SettingsFileTest {
                 "flush.interval = 2h | flush.interval",
                 "flush = 5s | flush",
                 "greeks.dividend-yield = 2 | greeks.dividend-yield",
+                "greeks.dividend-yield = guessed | greeks.dividend-yield",
+                "greeks.dividend-yields = 0.01 | greeks.dividend-yields",
+                "greeks.dividend-yields { SPY = 7 } | greeks.dividend-yields.SPY",
+                "greeks.dividend-yields { SPY = null } | greeks.dividend-yields.SPY",
+                "greeks.european-roots = {} | greeks.european-roots",
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",
                 "artifacts.part-rows = 1 | artifacts.part-rows",

@@ -1,7 +1,10 @@
 package io.m17.proof;
 
 import io.m17.aggregation.AggregationEngine;
+import io.m17.greeks.DividendYield;
+import io.m17.greeks.ExerciseRules;
 import io.m17.greeks.GreeksEngine;
+import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.ExpectedColumns;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerOptions;
@@ -14,6 +17,8 @@ import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
 import io.m17.nbbo.NbboEngine;
+import io.m17.publication.DerivedEngine;
+import io.m17.publication.Reconciliation;
 import io.m17.publication.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
@@ -23,7 +28,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +40,24 @@ import java.util.Set;
 ///
 /// @param threads of the compute pool
 /// @param partRows how many rows make an artifact full
-record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy crossed, int threads, int partRows) {
+/// @param greeks what the Greeks are configured to
+record EngineRun(
+        Path stateDir,
+        Path flatFiles,
+        Path treasury,
+        CrossedPolicy crossed,
+        int threads,
+        int partRows,
+        GreeksOptions greeks) {
+    /// The simulated market prices options with European exercise and without dividends.
+    static final GreeksOptions EUROPEAN = new GreeksOptions(
+            new DividendYield.Fixed(0), Map.of(), ExerciseRules.withEuropean(Set.of(ExerciseRules.ALL)));
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy crossed, int threads, int partRows) {
+        this(stateDir, flatFiles, treasury, crossed, threads, partRows, EUROPEAN);
+    }
 
     static LedgerOptions options(Path stateDir) {
         return new LedgerOptions(stateDir, 200, 1 << 20, new ExpectedColumns(Set.of()));
@@ -69,15 +92,16 @@ record EngineRun(Path stateDir, Path flatFiles, Path treasury, CrossedPolicy cro
                 partRows,
                 Duration.ofSeconds(60).toNanos());
         Duration watch = Duration.ofSeconds(1);
-        return List.of(
+        List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(Optional.of(treasury), watch),
                 TradeFlatfileEngine.create(files, watch),
-                QuoteEngine.create(files, watch),
-                NbboEngine.create(AggressorPolicy.DEFAULT
-                        .withMethods(Method.LEE_READY, Method.LEE_READY)
-                        .withCrossed(crossed)),
-                GreeksEngine.create(0),
-                AggregationEngine.create());
+                QuoteEngine.create(files, watch)));
+        AggressorPolicy policy = AggressorPolicy.DEFAULT
+                .withMethods(Method.LEE_READY, Method.LEE_READY)
+                .withCrossed(crossed);
+        engines.addAll(DerivedEngine.of(new Reconciliation(List.of(
+                NbboEngine.derivation(policy), GreeksEngine.derivation(greeks), AggregationEngine.derivation()))));
+        return engines;
     }
 
     private static void awaitIdle(Ledger ledger, List<Engine> engines) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.m17.nbbo;
 
 import io.m17.market.instrument.InstrumentKind;
+import io.m17.publication.InputDigest;
 import java.time.Duration;
 
 /// How trades are classified and measured: everything about it that can be set.
@@ -10,9 +11,8 @@ import java.time.Duration;
 /// @param crossed what a trade under a crossed NBBO gets
 /// @param realisedSpreadHorizon from a trade to the midpoint that its realised spread is measured against, above 0
 public record AggressorPolicy(Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon) {
-    /// Lee and Ready for equities. For options the order of rules of Grauer, Schuster and Uhrig-Homburg, who find the
-    /// stock market's methods right for little more than six option trades in ten, and theirs for more than seven. Five
-    /// minutes, as SEC Rule 605.
+    /// Lee and Ready for equities; for options the order of rules of Grauer, Schuster and Uhrig-Homburg. Five minutes, as
+    /// SEC Rule 605.
     public static final AggressorPolicy DEFAULT =
             new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5));
 
@@ -29,6 +29,17 @@ public record AggressorPolicy(Method equity, Method option, CrossedPolicy crosse
             case EQUITY -> equity;
             case OPTION_CHAIN, OPTION_CONTRACT -> option;
         };
+    }
+
+    /// A digest of what counts for an instrument of that kind.
+    int digest(InstrumentKind kind) {
+        Method method = method(kind);
+        long horizonNs = realisedSpreadHorizon.toNanos();
+        return InputDigest.of(
+                method.code(),
+                method.fallsBackToTicks() ? crossed.ordinal() : 0,
+                (int) (horizonNs >>> Integer.SIZE),
+                (int) horizonNs);
     }
 
     /// The same with another policy for crossed markets.

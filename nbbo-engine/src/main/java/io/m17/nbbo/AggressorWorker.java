@@ -21,6 +21,7 @@ import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 
 /// Derives the aggressor windows of one instrument after the other. Confined to one thread.
 final class AggressorWorker implements Derivation.Worker {
@@ -40,6 +41,10 @@ final class AggressorWorker implements Derivation.Worker {
             CarriedStates ticks,
             CarriedStates nbbos,
             HorizonWindows horizon) {
+
+        boolean present(int minute) {
+            return trades[minute].standing() && quotes[minute].standing();
+        }
 
         /// Whether a window's trades and quotes are there, the state in which it begins is known, and nobody is about
         /// to
@@ -89,6 +94,21 @@ final class AggressorWorker implements Derivation.Worker {
             add(symbolId, inputs, digests, claims, publisher);
         }
         return explained || !claims.isEmpty();
+    }
+
+    @Override
+    public Map<SlotColumn, BitSet> stale(int symbolId) {
+        Inputs inputs = inputs(symbolId);
+        int[] digests = digests(inputs);
+        return Map.of(
+                SlotColumn.AGGRESSOR,
+                SlotReads.stale(
+                        session,
+                        SlotColumn.AGGRESSOR,
+                        symbolId,
+                        inputs::present,
+                        inputs::ready,
+                        minute -> digests[minute]));
     }
 
     private Inputs inputs(int symbolId) {

@@ -1,7 +1,10 @@
 package io.m17.publication;
 
+import io.m17.ledger.SlotColumn;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.column.Schema;
+import java.util.BitSet;
+import java.util.Map;
 
 /// How columns of an instrument follow from others. One an engine; thread-safe.
 public interface Derivation {
@@ -13,6 +16,12 @@ public interface Derivation {
 
     Schema schema();
 
+    /// How many rows make an artifact full.
+    int partRows();
+
+    /// A digest of the configuration that an instrument's outputs depend on: when it changes, the engine looks again.
+    int policy(SessionLedger session, int symbolId);
+
     /// A worker for one session, with its workspaces.
     Worker newWorker(SessionLedger session, ArtifactReaders readers, long nowNs);
 
@@ -23,5 +32,8 @@ public interface Derivation {
         ///
         /// @return whether it claimed a window or changed a reason
         boolean derive(int symbolId, Publisher publisher);
+
+        /// The windows of an instrument that hold a payload which is not what their inputs say now; changes nothing.
+        Map<SlotColumn, BitSet> stale(int symbolId);
     }
 }

@@ -15,14 +15,20 @@ public final class DerivedEngine implements Engine {
     private static final Duration IDLE_WAIT = Duration.ofSeconds(10);
 
     private final Derivation derivation;
-    private final int partRows;
+    private final Reconciliation reconciliation;
     private final EngineLoop loop;
 
-    /// @param partRows how many rows make an artifact full
-    public DerivedEngine(Derivation derivation, int partRows) {
+    private DerivedEngine(Derivation derivation, Reconciliation reconciliation) {
         this.derivation = derivation;
-        this.partRows = partRows;
+        this.reconciliation = reconciliation;
         this.loop = new EngineLoop(derivation.name());
+    }
+
+    /// An engine a derivation, in their order.
+    public static List<Engine> of(Reconciliation reconciliation) {
+        return reconciliation.derivations().stream()
+                .<Engine>map(derivation -> new DerivedEngine(derivation, reconciliation))
+                .toList();
     }
 
     @Override
@@ -32,7 +38,7 @@ public final class DerivedEngine implements Engine {
 
     @Override
     public void start(EngineContext context) {
-        DerivedTurn turn = new DerivedTurn(derivation, context, loop::stopping, partRows);
+        DerivedTurn turn = new DerivedTurn(derivation, reconciliation, context, loop::stopping);
         loop.start(turn::run, context.ledger().changes(), IDLE_WAIT);
     }
 

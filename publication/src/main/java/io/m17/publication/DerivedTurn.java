@@ -17,19 +17,20 @@ import java.util.function.BooleanSupplier;
 /// each of which fills parts of its own. An instrument is reconciled once its windows are published. Confined to
 /// the engine's loop but for the workers that it forks.
 final class DerivedTurn {
-    private record Reconciled(int symbolId, long changes) {}
+    private record Reconciled(int symbolId, long due) {}
 
     private final Derivation derivation;
+    private final Reconciliation reconciliation;
     private final EngineContext context;
     private final BooleanSupplier stopping;
-    private final int partRows;
     private final Publication publication;
 
-    DerivedTurn(Derivation derivation, EngineContext context, BooleanSupplier stopping, int partRows) {
+    DerivedTurn(
+            Derivation derivation, Reconciliation reconciliation, EngineContext context, BooleanSupplier stopping) {
         this.derivation = derivation;
+        this.reconciliation = reconciliation;
         this.context = context;
         this.stopping = stopping;
-        this.partRows = partRows;
         this.publication = new Publication(
                 context.ledger(),
                 column(),
@@ -56,8 +57,8 @@ final class DerivedTurn {
         Lineage lineage = derivation.lineage();
         int[] waiting = session.listed()
                 .filter(symbolId -> session.expects(symbolId, column()))
-                .filter(symbolId -> !lineage.reconciled(session, symbolId))
-                .filter(symbolId -> lineage.inputsReconciled(session, symbolId))
+                .filter(symbolId -> !reconciliation.isDone(lineage, session, symbolId))
+                .filter(symbolId -> reconciliation.inputsDone(lineage, session, symbolId))
                 .toArray();
         if (waiting.length == 0) {
             return false;
@@ -85,14 +86,14 @@ final class DerivedTurn {
                 if (stopping.getAsBoolean()) {
                     break;
                 }
-                long changes = derivation.lineage().changes(session, waiting[i]);
+                long due = reconciliation.due(derivation.lineage(), session, waiting[i]);
                 if (worker.derive(waiting[i], publisher)) {
                     progress.set(true);
                 }
-                done.add(new Reconciled(waiting[i], changes));
+                done.add(new Reconciled(waiting[i], due));
                 context.progress()
                         .at(derivation.name() + " " + session.session().date(), i + 1L, waiting.length);
-                if (publisher.rows().size() >= partRows) {
+                if (publisher.rows().size() >= derivation.partRows()) {
                     publish(session, publisher, done);
                     publisher = new Publisher(publication, session, 0);
                 }
@@ -110,7 +111,7 @@ final class DerivedTurn {
             publisher.publish();
         }
         if (!done.isEmpty()) {
-            done.forEach(symbol -> session.reconcile(column(), symbol.symbolId, symbol.changes));
+            done.forEach(symbol -> session.reconcile(column(), symbol.symbolId, symbol.due));
             done.clear();
             context.ledger().changes().announce(); // whoever derives from this column waits for it
         }

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
 /// From which columns the derived ones follow: those of the same instrument, and of its underlying. The only place that
 /// says so. Stateless.
 ///
-/// A derived column is reconciled when its engine has looked at an instrument since anything that it follows from has
-/// changed. Whoever derives from it waits for that, so that no window is made of new trades and the sides of old ones.
+/// Whoever derives from a derived column waits until its engine has looked at the instrument since anything changed (see
+/// [Reconciliation]), so that no window is made of new trades and the sides of old ones.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 public enum Lineage {
     /// The aggressor side.
@@ -82,24 +82,6 @@ public enum Lineage {
             }
         }
         return changes;
-    }
-
-    /// Whether the engine has looked at the instrument since anything changed.
-    public boolean reconciled(SessionLedger session, int symbolId) {
-        return session.reconciled(outputs.getFirst(), symbolId) == changes(session, symbolId);
-    }
-
-    /// Whether every derived column among the inputs is reconciled, so far as it is expected.
-    boolean inputsReconciled(SessionLedger session, int symbolId) {
-        for (SlotColumn column : inputs) {
-            Optional<Lineage> lineage = of(column);
-            if (lineage.isPresent()
-                    && session.expects(symbolId, column)
-                    && !lineage.get().reconciled(session, symbolId)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// The instrument that a chain's or a contract's options are on, an equity itself; when the session lists it.

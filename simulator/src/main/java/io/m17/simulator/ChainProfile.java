@@ -18,13 +18,16 @@ record ChainProfile(String root, VolatilitySurface surface, List<Contract> contr
         List<LocalDate> expirations = Expirations.of(config.date(), config.expirations());
         List<Contract> contracts = new ArrayList<>();
         for (int i = 0; i < expirations.size(); i++) {
+            long expiryNs = TradingHours.expiryNs(expirations.get(i), config.date(), config.close());
             long step = step(spot * (1 + i));
             long center = Math.round(spot * 1000 / step) * step;
             for (int j = 0; j < config.strikes(); j++) {
                 long strike = center + (j - config.strikes() / 2) * step;
                 if (strike > 0) {
-                    contracts.add(new Contract(underlying.ticker(), expirations.get(i), OptionRight.CALL, strike));
-                    contracts.add(new Contract(underlying.ticker(), expirations.get(i), OptionRight.PUT, strike));
+                    contracts.add(
+                            new Contract(underlying.ticker(), expirations.get(i), OptionRight.CALL, strike, expiryNs));
+                    contracts.add(
+                            new Contract(underlying.ticker(), expirations.get(i), OptionRight.PUT, strike, expiryNs));
                 }
             }
         }

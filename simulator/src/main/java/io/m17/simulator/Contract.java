@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// One option contract. A value.
-record Contract(String root, LocalDate expiration, OptionRight right, long strikeThousandths) {
+///
+/// @param expiryNs when it ends: the close of its expiration
+record Contract(String root, LocalDate expiration, OptionRight right, long strikeThousandths, long expiryNs) {
     private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     /// The vendor's ticker: `O:SPY251219C00650000`.
@@ -17,9 +19,5 @@ record Contract(String root, LocalDate expiration, OptionRight right, long strik
 
     double strike() {
         return strikeThousandths / 1000.0;
-    }
-
-    long expiryNs() {
-        return TradingHours.expiryNs(expiration);
     }
 }

@@ -6,7 +6,7 @@ import io.m17.simulator.pricing.VolatilitySurface;
 
 /// What a chain's contracts are worth: spot path, surface, curves and dividend yield together. Immutable.
 ///
-/// Years to expiry are (16:00 New York of the expiration − t) / 365 days.
+/// Years to expiry are (the close of the expiration − t) / 365 days.
 record OptionModel(VolatilitySurface surface, DayCurves curves, double dividendYield) {
     private static final double YEAR_NS = 365.0 * 86_400 * TradingHours.SECOND_NS;
 

@@ -26,9 +26,9 @@ record TradingHours(LocalDate date, long preNs, long openNs, long closeNs, long 
                 date, newYork(date, PRE_MARKET), newYork(date, OPEN), closeNs, closeNs + POST_MARKET_NS);
     }
 
-    /// The moment an option of this expiration ends: 16:00 New York.
-    static long expiryNs(LocalDate expiration) {
-        return newYork(expiration, EXPIRY);
+    /// The moment an option of this expiration ends: the close of the day itself, on other days 16:00 New York.
+    static long expiryNs(LocalDate expiration, LocalDate date, LocalTime close) {
+        return newYork(expiration, expiration.equals(date) ? close : EXPIRY);
     }
 
     /// The moment a day's Treasury curve is known: 15:30 New York.

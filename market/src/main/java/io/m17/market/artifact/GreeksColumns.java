@@ -37,6 +37,9 @@ public final class GreeksColumns {
             Column.of("vega", ColumnType.DOUBLE),
             Column.of("theta", ColumnType.DOUBLE),
             Column.of("rho", ColumnType.DOUBLE),
+            Column.of("vanna", ColumnType.DOUBLE),
+            Column.of("charm", ColumnType.DOUBLE),
+            Column.of("vomma", ColumnType.DOUBLE),
             Column.of("reason", ColumnType.TEXT));
 
     public final TextVector instrument;
@@ -62,6 +65,9 @@ public final class GreeksColumns {
     public final DoubleVector vega;
     public final DoubleVector theta;
     public final DoubleVector rho;
+    public final DoubleVector vanna;
+    public final DoubleVector charm;
+    public final DoubleVector vomma;
     /// Why a value is undefined; empty where all are defined.
     public final TextVector reason;
 
@@ -87,6 +93,9 @@ public final class GreeksColumns {
         this.vega = rows.doubles("vega");
         this.theta = rows.doubles("theta");
         this.rho = rows.doubles("rho");
+        this.vanna = rows.doubles("vanna");
+        this.charm = rows.doubles("charm");
+        this.vomma = rows.doubles("vomma");
         this.reason = rows.texts("reason");
     }
 

@@ -177,7 +177,7 @@ class DuckDbTest {
                         + " strike DECIMAL(18,6), right VARCHAR, bid_price DECIMAL(18,6), ask_price DECIMAL(18,6),"
                         + " underlying_price DOUBLE, rate DOUBLE, dividend_yield DOUBLE, years_to_expiry DOUBLE,"
                         + " implied_volatility DOUBLE, delta DOUBLE, gamma DOUBLE, vega DOUBLE, theta DOUBLE,"
-                        + " rho DOUBLE, reason VARCHAR",
+                        + " rho DOUBLE, vanna DOUBLE, charm DOUBLE, vomma DOUBLE, reason VARCHAR",
                 columnsOf(GreeksColumns.create().rows()));
         assertEquals(
                 "instrument VARCHAR, window VARCHAR, window_start TIMESTAMPTZ_NS, open DECIMAL(18,6),"

@@ -6,18 +6,18 @@ import io.m17.ledger.session.SessionLedger;
 import java.util.List;
 import java.util.Optional;
 
-/// Which windows are looked at for what is missing.
+/// Which windows a report is about.
 ///
 /// @param symbol all when empty
 /// @param columns all when empty
 /// @param fromNs the earliest window start, nanoseconds since the Unix epoch
 /// @param toNs no window starts here or later
-public record MissingFilter(Optional<String> symbol, List<SlotColumn> columns, long fromNs, long toNs) {
+public record WindowFilter(Optional<String> symbol, List<SlotColumn> columns, long fromNs, long toNs) {
     /// Everything.
-    public static final MissingFilter ALL =
-            new MissingFilter(Optional.empty(), List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
+    public static final WindowFilter ALL =
+            new WindowFilter(Optional.empty(), List.of(), Long.MIN_VALUE, Long.MAX_VALUE);
 
-    public MissingFilter {
+    public WindowFilter {
         columns = List.copyOf(columns);
     }
 
