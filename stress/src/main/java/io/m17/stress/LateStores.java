@@ -2,8 +2,8 @@ package io.m17.stress;
 
 import io.m17.ledger.slot.SlotMemory;
 
-/// Lets the plain stores of a write become visible after the word that publishes them, as a machine with a weaker order
-/// than x86 may when the release is missing. For one slot; the fields belong to whoever has made the word odd.
+/// Lets the other stores of a write become visible after the word that publishes them, as a machine with a weaker order
+/// than x86 may when that release is missing. For one slot; the fields belong to whoever has made the word odd.
 final class LateStores extends FlawedSlotMemory {
     private static final int STORES = 3;
 
@@ -24,6 +24,10 @@ final class LateStores extends FlawedSlotMemory {
 
     @Override
     public void setRelease(long offset, long value) {
+        if (count < STORES) { // the payload's, which comes before the word's
+            set(offset, value);
+            return;
+        }
         long[] lateOffsets = offsets.clone();
         long[] lateValues = values.clone();
         count = 0;
