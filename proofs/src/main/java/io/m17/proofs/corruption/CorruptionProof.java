@@ -38,7 +38,7 @@ public final class CorruptionProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 8;
+        return 9;
     }
 
     @Override

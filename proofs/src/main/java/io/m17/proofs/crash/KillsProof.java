@@ -35,7 +35,7 @@ public final class KillsProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 17;
+        return 20;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class PageImagesProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 9;
+        return 11;
     }
 
     @Override

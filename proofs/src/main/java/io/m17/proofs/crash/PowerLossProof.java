@@ -42,7 +42,7 @@ public final class PowerLossProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 7;
+        return 8;
     }
 
     @Override
