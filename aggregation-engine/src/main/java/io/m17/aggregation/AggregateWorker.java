@@ -48,8 +48,8 @@ final class AggregateWorker implements Derivation.Worker {
     public Map<SlotColumn, BitSet> stale(int symbolId) {
         DayInputs inputs = DayInputs.read(session, symbolId);
         Map<SlotColumn, BitSet> stale = new EnumMap<>(SlotColumn.class);
-        BitSet staleMinutes = SlotReads.stale(
-                session, SlotColumn.AGGS_1M, symbolId, inputs::ready, inputs::ready, inputs::digest);
+        BitSet staleMinutes =
+                SlotReads.stale(session, SlotColumn.AGGS_1M, symbolId, inputs::ready, inputs::ready, inputs::digest);
         stale.put(SlotColumn.AGGS_1M, staleMinutes);
         Slot[] slots = SlotReads.slots(session, SlotColumn.AGGS_1M, symbolId);
         BitSet known = new BitSet();
@@ -62,9 +62,7 @@ final class AggregateWorker implements Derivation.Worker {
             int[] digests = spanDigests(window, minuteChecksums);
             SlotColumn column = SlotColumn.AGGREGATES.get(window.ordinal());
             IntPredicate spanned = minute -> isKnown(known, minute, window, slots.length);
-            stale.put(
-                    column,
-                    SlotReads.stale(session, column, symbolId, spanned, spanned, minute -> digests[minute]));
+            stale.put(column, SlotReads.stale(session, column, symbolId, spanned, spanned, minute -> digests[minute]));
         }
         return stale;
     }

@@ -112,8 +112,7 @@ final class GreeksWorker implements Derivation.Worker {
         Inputs inputs = read(symbolId, underlyingId.getAsInt());
         return Map.of(
                 SlotColumn.GREEKS,
-                SlotReads.stale(
-                        session, SlotColumn.GREEKS, symbolId, inputs::present, inputs::ready, inputs::digest));
+                SlotReads.stale(session, SlotColumn.GREEKS, symbolId, inputs::present, inputs::ready, inputs::digest));
     }
 
     /// Reads the inputs once more, behind the claims: what stood in a claimed slot was made from inputs that are no

@@ -6,9 +6,9 @@ import io.m17.daemon.Daemon;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.slot.ColumnCounts;
-import io.m17.report.WindowFilter;
 import io.m17.report.MissingWindows;
 import io.m17.report.SessionCoverage;
+import io.m17.report.WindowFilter;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.m17.cli;
 
 import io.m17.ledger.Ledger;
 import io.m17.report.Json;
-import io.m17.report.WindowFilter;
 import io.m17.report.MissingReport;
 import io.m17.report.MissingWindows;
+import io.m17.report.WindowFilter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

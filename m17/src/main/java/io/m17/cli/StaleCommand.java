@@ -1,8 +1,8 @@
 package io.m17.cli;
 
+import io.m17.config.Settings;
 import io.m17.daemon.Daemon;
 import io.m17.daemon.Engines;
-import io.m17.config.Settings;
 import io.m17.ledger.Ledger;
 import io.m17.publication.Derivation;
 import io.m17.report.Json;

@@ -45,8 +45,7 @@ public final class StaleReport {
 
     /// Runs of minutes as New York time: `09:31`, or `09:31-09:40` with the start of the last one.
     private static List<String> ranges(StaleWindows line) {
-        TradingSession session =
-                ExchangeCalendar.nyse().session(line.date()).orElseThrow();
+        TradingSession session = ExchangeCalendar.nyse().session(line.date()).orElseThrow();
         BitSet minutes = line.minutes();
         List<String> ranges = new ArrayList<>();
         int from = minutes.nextSetBit(0);

@@ -14,7 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The windows of one symbol's derived column that hold what their inputs do not say any more, and so are derived again.
+/// The windows of one symbol's derived column that hold what their inputs do not say any more, and so are derived
+/// again.
 ///
 /// @param minutes of the session
 public record StaleWindows(LocalDate date, String symbol, SlotColumn column, BitSet minutes) {
@@ -54,8 +55,7 @@ public record StaleWindows(LocalDate date, String symbol, SlotColumn column, Bit
     }
 
     /// The aggregates that a stale side or stale Greeks of one minute go into.
-    private static void addAggregates(
-            SessionLedger session, int symbolId, int minute, Map<SlotColumn, BitSet> stale) {
+    private static void addAggregates(SessionLedger session, int symbolId, int minute, Map<SlotColumn, BitSet> stale) {
         for (AggregateWindow window : AggregateWindow.values()) {
             SlotColumn column = SlotColumn.AGGREGATES.get(window.ordinal());
             BitSet minutes = stale.computeIfAbsent(column, absent -> new BitSet());

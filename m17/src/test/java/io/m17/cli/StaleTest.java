@@ -76,9 +76,7 @@ class StaleTest {
         assertEquals("[\"11:10\"]", stale.get("aggs_1m"));
         assertEquals("[\"11:06-11:10\"]", stale.get("aggs_5m"));
         assertEquals("[\"09:30-11:10\"]", stale.get("aggs_4h"));
-        assertEquals(
-                Map.of("aggs_1m", "[\"11:10\"]"),
-                stale("--from", "2025-06-02T11:10", "--column", "aggs_1m"));
+        assertEquals(Map.of("aggs_1m", "[\"11:10\"]"), stale("--from", "2025-06-02T11:10", "--column", "aggs_1m"));
         assertEquals(ExitCode.NO, day.look("stale").code());
         day.run();
         assertEquals(Map.of(), stale());

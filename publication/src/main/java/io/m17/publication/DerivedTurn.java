@@ -25,8 +25,7 @@ final class DerivedTurn {
     private final BooleanSupplier stopping;
     private final Publication publication;
 
-    DerivedTurn(
-            Derivation derivation, Reconciliation reconciliation, EngineContext context, BooleanSupplier stopping) {
+    DerivedTurn(Derivation derivation, Reconciliation reconciliation, EngineContext context, BooleanSupplier stopping) {
         this.derivation = derivation;
         this.reconciliation = reconciliation;
         this.context = context;

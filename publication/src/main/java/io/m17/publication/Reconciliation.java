@@ -45,9 +45,7 @@ public final class Reconciliation {
     boolean inputsDone(Lineage lineage, SessionLedger session, int symbolId) {
         for (SlotColumn column : lineage.inputs()) {
             Optional<Lineage> input = Lineage.of(column);
-            if (input.isPresent()
-                    && session.expects(symbolId, column)
-                    && !isDone(input.get(), session, symbolId)) {
+            if (input.isPresent() && session.expects(symbolId, column) && !isDone(input.get(), session, symbolId)) {
                 return false;
             }
         }
