@@ -3,6 +3,7 @@ package io.m17.config;
 import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.AggressorPolicy;
+import io.m17.s3.BucketOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,9 +26,15 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
 
     /// Where the input is, and which sessions of it count.
     ///
+    /// @param flatfiles the directory of the vendor's files; empty when they are in a bucket, or nowhere
+    /// @param bucket that has them
     /// @param sessions those to work on; when empty, all that there are files of
     public record Sources(
-            Optional<Path> flatfiles, Optional<Path> treasury, List<LocalDate> sessions, Horizon horizon) {
+            Optional<Path> flatfiles,
+            Optional<BucketOptions> bucket,
+            Optional<Path> treasury,
+            List<LocalDate> sessions,
+            Horizon horizon) {
         public Sources {
             sessions = List.copyOf(sessions);
         }

@@ -7,7 +7,10 @@ import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import io.m17.s3.BucketOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -69,7 +72,41 @@ final class SettingsReader {
         Horizon horizon = new Horizon(
                 number("horizon.months", 1, MOST_MONTHS),
                 anchor.equals("today") ? Optional.empty() : Optional.of(date("horizon.anchor", anchor)));
-        return new Settings.Sources(path("flatfiles"), path("treasury"), sessions, horizon);
+        return new Settings.Sources(path("flatfiles"), bucket(), path("treasury"), sessions, horizon);
+    }
+
+    private Optional<BucketOptions> bucket() {
+        String name = value("s3.bucket", config::getString);
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        if (path("flatfiles").isPresent()) {
+            throw wrong("s3.bucket", "flat files come from a directory or from a bucket, not from both", name, null);
+        }
+        String prefix = value("s3.prefix", config::getString);
+        return Optional.of(BucketOptions.of(
+                endpoint(),
+                value("s3.region", config::getString),
+                name,
+                prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix,
+                value("s3.path-style", config::getBoolean)));
+    }
+
+    private Optional<URI> endpoint() {
+        String text = value("s3.endpoint", config::getString);
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            URI endpoint = new URI(text);
+            if (endpoint.getHost() != null
+                    && ("https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme()))) {
+                return Optional.of(endpoint);
+            }
+            throw wrong("s3.endpoint", "an endpoint is written as https://files.example.com", text, null);
+        } catch (URISyntaxException e) {
+            throw wrong("s3.endpoint", "an endpoint is written as https://files.example.com", text, e);
+        }
     }
 
     private Settings.Work work() {

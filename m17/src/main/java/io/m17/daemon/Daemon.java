@@ -9,7 +9,7 @@ import io.m17.ledger.engine.ComputePool;
 import io.m17.ledger.engine.Engine;
 import io.m17.ledger.engine.EngineContext;
 import io.m17.ledger.state.StorageReport;
-import io.m17.market.flatfile.VendorDirectory;
+import io.m17.market.flatfile.FlatFileStore;
 import io.m17.report.NewYork;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -50,14 +50,15 @@ public final class Daemon implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.ledger = ledger;
+        Optional<FlatFileStore> store = Stores.flatFiles(settings.sources(), clock);
         this.scope = new FileScope(
                 settings.sources().sessions(),
-                settings.sources().flatfiles().map(VendorDirectory::new),
+                store,
                 settings.sources().horizon(),
                 clock,
                 this::admit);
         this.compute = new ComputePool(settings.work().threads());
-        this.engines = Engines.of(settings);
+        this.engines = Engines.of(settings, store);
         this.watch = new EngineWatch(engines);
     }
 

@@ -4,7 +4,7 @@ import io.m17.aggregation.AggregationEngine;
 import io.m17.config.Settings;
 import io.m17.greeks.GreeksEngine;
 import io.m17.ledger.engine.Engine;
-import io.m17.market.flatfile.VendorDirectory;
+import io.m17.market.flatfile.FlatFileStore;
 import io.m17.nbbo.NbboEngine;
 import io.m17.publication.Derivation;
 import io.m17.publication.DerivedEngine;
@@ -15,15 +15,16 @@ import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which engines run, in the order in which they are started: sources before what is derived from them.
 public final class Engines {
     private Engines() {}
 
-    static List<Engine> of(Settings settings) {
+    /// @param store of the vendor's flat files, if there is one
+    static List<Engine> of(Settings settings, Optional<FlatFileStore> store) {
         Settings.Work work = settings.work();
-        SourceFiles files = new SourceFiles(
-                settings.sources().flatfiles().map(VendorDirectory::new), work.partRows(), work.lateAfterNs());
+        SourceFiles files = new SourceFiles(store, work.partRows(), work.lateAfterNs());
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),

@@ -4,7 +4,7 @@ import io.m17.config.Horizon;
 import io.m17.ledger.calendar.ExchangeCalendar;
 import io.m17.ledger.engine.SessionScope;
 import io.m17.market.flatfile.Dataset;
-import io.m17.market.flatfile.VendorDirectory;
+import io.m17.market.flatfile.FlatFileStore;
 import io.m17.report.NewYork;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +20,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sessions to work on: those named, else every session that the flat-file directory has a file of. The
-/// directory is looked at again when the last look is a second old. A session is admitted, checked and mended if
+/// The sessions to work on: those named, else every session that the store of flat files has a file of. The
+/// store is looked at again when the last look is a second old. A session is admitted, checked and mended if
 /// need be, before it is in scope for the first time. Thread-safe.
 final class FileScope implements SessionScope {
     private static final Logger LOG = LoggerFactory.getLogger(FileScope.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final List<LocalDate> named;
-    private final Optional<VendorDirectory> directory;
+    private final Optional<FlatFileStore> store;
     private final Horizon horizon;
     private final InstantSource clock;
     private final Consumer<LocalDate> admission;
@@ -38,16 +38,16 @@ final class FileScope implements SessionScope {
     private List<LocalDate> sessions = List.of();
     private Instant lookedAt = Instant.MIN;
 
-    /// @param named the sessions to work on; when empty, those of the directory
+    /// @param named the sessions to work on; when empty, those of the store
     /// @param admission is given each session once, before anybody works on it
     FileScope(
             List<LocalDate> named,
-            Optional<VendorDirectory> directory,
+            Optional<FlatFileStore> store,
             Horizon horizon,
             InstantSource clock,
             Consumer<LocalDate> admission) {
         this.named = named;
-        this.directory = directory;
+        this.store = store;
         this.horizon = horizon;
         this.clock = clock;
         this.admission = admission;
@@ -65,9 +65,9 @@ final class FileScope implements SessionScope {
 
     private List<LocalDate> look(Instant now) {
         NavigableSet<LocalDate> dates = new TreeSet<>(named);
-        if (named.isEmpty() && directory.isPresent()) {
+        if (named.isEmpty() && store.isPresent()) {
             for (Dataset dataset : Dataset.values()) {
-                dates.addAll(directory.get().dates(dataset));
+                dates.addAll(store.get().dates(dataset));
             }
         }
         dates.removeIf(date -> !isSession(date));

@@ -13,7 +13,9 @@ import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
+import io.m17.s3.BucketOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,24 @@ final class SettingsFileTest {
     private Settings load(String text, Overrides overrides) throws IOException {
         Path file = Files.writeString(directory.resolve("t.conf"), text);
         return SettingsFile.load(Optional.of(file), overrides);
+    }
+
+    @Test
+    void readsABucketAndRefusesOneBesideADirectory() throws IOException {
+        BucketOptions bucket = load("s3 { bucket = flatfiles, endpoint = \"https://files.example.com\", prefix = a/ }")
+                .sources()
+                .bucket()
+                .orElseThrow();
+        assertEquals("flatfiles", bucket.bucket());
+        assertEquals("a", bucket.prefix());
+        assertEquals(Optional.of(URI.create("https://files.example.com")), bucket.endpoint());
+        String both = assertThrows(SettingsException.class, () -> load("flatfiles = x\ns3.bucket = y"))
+                .getMessage();
+        assertTrue(both.contains("from a directory or from a bucket"), both);
+        String endpoint = assertThrows(
+                        SettingsException.class, () -> load("s3 { bucket = y, endpoint = files }"))
+                .getMessage();
+        assertTrue(endpoint.contains("key=s3.endpoint"), endpoint);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.m17.market.flatfile.Dataset;
 import io.m17.market.flatfile.ReadOptions;
 import io.m17.market.flatfile.RowSink;
 import io.m17.market.flatfile.ScanReport;
-import java.nio.file.Path;
+import io.m17.market.flatfile.StoredFile;
 
 /// What distinguishes one kind of source rows from another: trades and quotes.
 ///
@@ -29,5 +29,5 @@ public interface SourceKind<C> {
     SourceRows<C> newRows();
 
     /// Reads a file of this kind.
-    ScanReport read(Path file, RowSink<C> sink, ReadOptions options);
+    ScanReport read(StoredFile file, RowSink<C> sink, ReadOptions options);
 }

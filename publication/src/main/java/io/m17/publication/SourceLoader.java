@@ -10,6 +10,7 @@ import io.m17.ledger.payload.PayloadSource;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.flatfile.Dataset;
 import io.m17.market.flatfile.FlatFileException;
+import io.m17.market.flatfile.FlatFileException.Fault;
 import io.m17.market.flatfile.MalformedRow;
 import io.m17.market.flatfile.ReadOptions;
 import io.m17.market.flatfile.ScanReport;
@@ -95,17 +96,17 @@ public final class SourceLoader<C> {
     }
 
     private boolean turn(LocalDate date, Dataset dataset) throws Exception {
-        Optional<SourceFile> file = files.directory().flatMap(directory -> directory.find(dataset, date));
+        Optional<SourceFile> file = files.store().flatMap(store -> store.find(dataset, date));
         if (file.isEmpty()) {
             return context.ledger().sessions().contains(date)
                     && explain(context.ledger().session(date), dataset, Set.of(), Reason.VENDOR_FILE_MISSING);
         }
         SessionLedger session = context.ledger().session(date);
         ArtifactEntry.Source source = new ArtifactEntry.Source(
-                file.get().path().toString(),
+                file.get().location(),
                 file.get().lengthBytes(),
                 file.get().modifiedNs(),
-                "");
+                file.get().etag());
         Pass pass = passes.get(new PassKey(date, dataset));
         if (pass != null && pass.source.equals(source)) {
             if (!refillsWanted(session, dataset, pass.seen)) {
@@ -174,9 +175,9 @@ public final class SourceLoader<C> {
                         .name("inflate-" + kind.name())
                         .start(task))
                 .withProgress(bytes -> context.progress()
-                        .at(kind.name() + " " + file.path().getFileName(), bytes, file.lengthBytes()));
+                        .at(kind.name() + " " + file.date(), bytes, file.lengthBytes()));
         try {
-            ScanReport report = kind.read(file.path(), load, options);
+            ScanReport report = kind.read(files.store().orElseThrow().stored(file), load, options);
             int filled = load.finish();
             done(session, dataset, entry, report, load, filled);
             if (replaced) {
@@ -186,7 +187,13 @@ public final class SourceLoader<C> {
             explain(session, dataset, load.seen(), Reason.NOT_IN_VENDOR_FILE);
             return true;
         } catch (FlatFileException e) {
-            Reason reason = Reason.VENDOR_FILE_DAMAGED;
+            if (e.fault() == Fault.REPLACED) {
+                load.breakOff(Reason.NONE);
+                LOG.info("{}", e.getMessage());
+                return true;
+            }
+            Reason reason =
+                    e.fault() == Fault.NOT_ENTITLED ? Reason.NOT_ENTITLED : Reason.VENDOR_FILE_DAMAGED;
             int filled = load.breakOff(reason);
             LOG.error("{} [slots_filled={}]", e.getMessage(), filled);
             passes.put(new PassKey(date, dataset), new Pass(source, Set.of(), reason));

@@ -7,10 +7,10 @@ import io.m17.market.flatfile.QuoteFileReader;
 import io.m17.market.flatfile.ReadOptions;
 import io.m17.market.flatfile.RowSink;
 import io.m17.market.flatfile.ScanReport;
+import io.m17.market.flatfile.StoredFile;
 import io.m17.market.quote.QuoteColumns;
 import io.m17.publication.SourceKind;
 import io.m17.publication.SourceRows;
-import java.nio.file.Path;
 
 /// Quotes as a kind of source rows.
 final class QuoteFiles implements SourceKind<QuoteColumns> {
@@ -45,7 +45,7 @@ final class QuoteFiles implements SourceKind<QuoteColumns> {
     }
 
     @Override
-    public ScanReport read(Path file, RowSink<QuoteColumns> sink, ReadOptions options) {
+    public ScanReport read(StoredFile file, RowSink<QuoteColumns> sink, ReadOptions options) {
         return QuoteFileReader.read(file, sink, options);
     }
 }

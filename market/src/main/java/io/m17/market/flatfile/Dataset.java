@@ -23,8 +23,8 @@ public enum Dataset {
         return root.resolve(prefix).resolve(type);
     }
 
-    /// The folder of a date's month.
-    Path folder(Path root, LocalDate date) {
+    /// The folder of a date's month below the root of the vendor's layout.
+    public Path folder(Path root, LocalDate date) {
         return folder(root).resolve(digits(date.getYear(), 4)).resolve(digits(date.getMonthValue(), 2));
     }
 

@@ -2,7 +2,6 @@ package io.m17.market.flatfile;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /// The CSV bytes of one file, from its beginning to its end. Confined to one thread.
 sealed interface FileBytes extends Closeable permits GzipBytes, PlainBytes {
@@ -13,7 +12,7 @@ sealed interface FileBytes extends Closeable permits GzipBytes, PlainBytes {
     long consumedBytes();
 
     /// By its name, a file is gzip data (`.gz`) or plain.
-    static FileBytes open(Path file) throws IOException {
-        return file.toString().endsWith(".gz") ? GzipBytes.open(file) : PlainBytes.open(file);
+    static FileBytes open(StoredFile file) throws IOException {
+        return file.name().endsWith(".gz") ? GzipBytes.open(file) : PlainBytes.open(file);
     }
 }

@@ -1,6 +1,5 @@
 package io.m17.market.flatfile;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A file that cannot be read to its end. What was delivered before stands.
@@ -11,6 +10,10 @@ public final class FlatFileException extends RuntimeException {
     public enum Fault {
         /// It is not there, or reading it failed.
         UNREADABLE,
+        /// Its store does not give it to this account.
+        NOT_ENTITLED,
+        /// It was replaced while it was read; the new one is to be read from its beginning.
+        REPLACED,
         /// It has no bytes.
         EMPTY,
         /// It does not begin as gzip data.
@@ -25,14 +28,18 @@ public final class FlatFileException extends RuntimeException {
         INTERRUPTED
     }
 
-    private final transient Path file;
+    private final String file;
     private final Fault fault;
 
-    FlatFileException(Fault fault, Path file, String what, String where, String action) {
+    public FlatFileException(Fault fault, String file, String what, String where, String action) {
         this(fault, file, what, where, action, null);
     }
 
-    FlatFileException(Fault fault, Path file, String what, String where, String action, @Nullable Throwable cause) {
+    /// @param file its path or URI
+    /// @param where inside it; may be empty
+    /// @param action what to do
+    public FlatFileException(
+            Fault fault, String file, String what, String where, String action, @Nullable Throwable cause) {
         super(what + " [file=" + file + (where.isEmpty() ? "" : ", " + where) + "]: " + action, cause);
         this.file = file;
         this.fault = fault;
@@ -42,7 +49,8 @@ public final class FlatFileException extends RuntimeException {
         return fault;
     }
 
-    public Path file() {
+    /// The path or URI of the file.
+    public String file() {
         return file;
     }
 }

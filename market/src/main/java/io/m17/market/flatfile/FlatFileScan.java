@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FlatFileScan {
     private static final int KEPT_MALFORMED = 10;
 
-    private final Path file;
+    private final String file;
     private final RowReader reader;
     private final ReadOptions options;
     private final LineBlocks lines;
@@ -33,7 +32,7 @@ final class FlatFileScan {
     private long skipped;
     private long malformed;
 
-    private FlatFileScan(Path file, RowReader reader, ReadOptions options, BlockSource blocks) {
+    private FlatFileScan(String file, RowReader reader, ReadOptions options, BlockSource blocks) {
         this.file = file;
         this.reader = reader;
         this.options = options;
@@ -42,8 +41,9 @@ final class FlatFileScan {
         this.parser = new LineParser(line);
     }
 
-    static ScanReport read(Path file, RowReader reader, ReadOptions options) {
-        try (BlockSource blocks = open(file, options.inflater())) {
+    static ScanReport read(StoredFile stored, RowReader reader, ReadOptions options) {
+        String file = stored.name();
+        try (BlockSource blocks = open(stored, options.inflater())) {
             return new FlatFileScan(file, reader, options, blocks).read();
         } catch (InterruptedIOException | ClosedByInterruptException e) {
             throw new FlatFileException(Fault.INTERRUPTED, file, "reading was interrupted", "", "read it again", e);
@@ -55,7 +55,7 @@ final class FlatFileScan {
         }
     }
 
-    private static BlockSource open(Path file, @Nullable Executor inflater) throws IOException {
+    private static BlockSource open(StoredFile file, @Nullable Executor inflater) throws IOException {
         FileBytes source = FileBytes.open(file);
         try {
             return inflater == null ? new DirectBlocks(source) : new QueuedBlocks(source, inflater);

@@ -3,8 +3,6 @@ package io.m17.market.flatfile;
 import io.m17.market.flatfile.FlatFileException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -24,7 +22,7 @@ final class GzipBytes implements FileBytes {
     private static final int COMMENT = 16;
     private static final int RESERVED = 0xe0;
 
-    private final Path path;
+    private final String path;
     private final InputStream file;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
@@ -38,13 +36,13 @@ final class GzipBytes implements FileBytes {
     /// What ended the reading; every later read ends with it too.
     private @Nullable FlatFileException damage;
 
-    private GzipBytes(Path path, InputStream file) {
+    private GzipBytes(String path, InputStream file) {
         this.path = path;
         this.file = file;
     }
 
-    static GzipBytes open(Path file) throws IOException {
-        return new GzipBytes(file, Files.newInputStream(file));
+    static GzipBytes open(StoredFile file) throws IOException {
+        return new GzipBytes(file.name(), file.open());
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.m17.market.flatfile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// A file that is stored as it is.
 final class PlainBytes implements FileBytes {
@@ -14,8 +12,8 @@ final class PlainBytes implements FileBytes {
         this.file = file;
     }
 
-    static PlainBytes open(Path file) throws IOException {
-        return new PlainBytes(Files.newInputStream(file));
+    static PlainBytes open(StoredFile file) throws IOException {
+        return new PlainBytes(file.open());
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.m17.market.flatfile;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 
-/// A flat file as it lies on disk. `modifiedNs` is its time of modification in nanoseconds since the Unix epoch: with
-/// the length it tells whether the vendor's file was replaced.
-public record SourceFile(Path path, Dataset dataset, LocalDate date, long lengthBytes, long modifiedNs) {}
+/// A flat file as it lies in its store. Length, time of modification and ETag tell whether the vendor replaced it.
+///
+/// @param location its path or URI
+/// @param lengthBytes as stored
+/// @param modifiedNs its time of modification, nanoseconds since the Unix epoch
+/// @param etag what the store calls this state of it; empty where files have none
+public record SourceFile(
+        String location, Dataset dataset, LocalDate date, long lengthBytes, long modifiedNs, String etag) {}

@@ -9,7 +9,12 @@ public final class TradeFileReader {
 
     /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the report; a
     /// file that cannot be read to its end is a [FlatFileException], and the runs before that stay delivered.
-    public static ScanReport read(Path file, RowSink<TradeColumns> sink, ReadOptions options) {
+    public static ScanReport read(StoredFile file, RowSink<TradeColumns> sink, ReadOptions options) {
         return FlatFileScan.read(file, new TradeRows(sink, options.lateAfterNs()), options);
+    }
+
+    /// The same of a file of this machine.
+    public static ScanReport read(Path file, RowSink<TradeColumns> sink, ReadOptions options) {
+        return read(StoredFile.at(file), sink, options);
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// there unpacked, as `.csv`; where both do, the packed one counts. Every call looks at the disk; what is not named by
 /// the layout is passed over. A directory that is not there has no files; one that cannot be read is a
 /// [FlatFileException].
-public record VendorDirectory(Path root) {
+public record VendorDirectory(Path root) implements FlatFileStore {
     private static final String PACKED = ".csv.gz";
     private static final String PLAIN = ".csv";
 
@@ -31,7 +31,7 @@ public record VendorDirectory(Path root) {
         return dataset.folder(root, date).resolve(date + PACKED);
     }
 
-    /// The file of a date, if it is there.
+    @Override
     public Optional<SourceFile> find(Dataset dataset, LocalDate date) {
         return sourceFile(path(dataset, date), dataset, date)
                 .or(() -> sourceFile(dataset.folder(root, date).resolve(date + PLAIN), dataset, date));
@@ -46,7 +46,7 @@ public record VendorDirectory(Path root) {
         return files;
     }
 
-    /// The dates that a dataset has a file for.
+    @Override
     public NavigableSet<LocalDate> dates(Dataset dataset) {
         NavigableSet<LocalDate> dates = new TreeSet<>();
         for (Path year : children(dataset.folder(root))) {
@@ -59,6 +59,11 @@ public record VendorDirectory(Path root) {
             }
         }
         return dates;
+    }
+
+    @Override
+    public StoredFile stored(SourceFile file) {
+        return StoredFile.at(Path.of(file.location()));
     }
 
     private static Optional<LocalDate> date(Path file) {
@@ -92,7 +97,7 @@ public record VendorDirectory(Path root) {
             Instant modified = attributes.lastModifiedTime().toInstant();
             long modifiedNs = TimeUnit.SECONDS.toNanos(modified.getEpochSecond()) + modified.getNano();
             return attributes.isRegularFile()
-                    ? Optional.of(new SourceFile(file, dataset, date, attributes.size(), modifiedNs))
+                    ? Optional.of(new SourceFile(file.toString(), dataset, date, attributes.size(), modifiedNs, ""))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -103,6 +108,6 @@ public record VendorDirectory(Path root) {
 
     private static FlatFileException unreadable(Path path, Exception cause) {
         return new FlatFileException(
-                Fault.UNREADABLE, path, "a path cannot be read", "", "check its permissions", cause);
+                Fault.UNREADABLE, path.toString(), "a path cannot be read", "", "check its permissions", cause);
     }
 }

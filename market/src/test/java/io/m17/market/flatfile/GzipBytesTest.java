@@ -138,7 +138,7 @@ class GzipBytesTest {
     @Test
     void countsTheStoredBytes() throws IOException {
         byte[] file = concatenate(gzip("one"), gzip("two"));
-        try (FileBytes bytes = FileBytes.open(write(file))) {
+        try (FileBytes bytes = FileBytes.open(StoredFile.at(write(file)))) {
             assertEquals(0, bytes.consumedBytes());
             byte[] buffer = new byte[16];
             assertEquals(3, bytes.read(buffer, 0, 16));
@@ -162,7 +162,7 @@ class GzipBytesTest {
     private static byte[] read(Path path) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[1_000];
-        try (FileBytes bytes = FileBytes.open(path)) {
+        try (FileBytes bytes = FileBytes.open(StoredFile.at(path))) {
             for (int count = bytes.read(buffer, 0, 1_000); count >= 0; count = bytes.read(buffer, 0, 1_000)) {
                 all.write(buffer, 0, count);
             }

@@ -65,6 +65,6 @@ class RealFilesTest {
     private static Path file(Dataset dataset, LocalDate date) {
         Optional<SourceFile> file = FILES.find(dataset, date);
         Assumptions.assumeTrue(file.isPresent());
-        return file.orElseThrow().path();
+        return Path.of(file.orElseThrow().location());
     }
 }

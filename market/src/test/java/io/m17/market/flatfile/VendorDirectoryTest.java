@@ -64,12 +64,12 @@ class VendorDirectoryTest {
     void describesAFileAndPrefersThePackedOne() throws IOException {
         VendorDirectory directory = new VendorDirectory(root);
         Path plain = put("us_stocks_sip/trades_v1/2025/06/2025-06-02.csv");
-        assertEquals(plain, found(directory).path());
+        assertEquals(plain.toString(), found(directory).location());
         Path packed = put("us_stocks_sip/trades_v1/2025/06/2025-06-02.csv.gz");
         Instant modified = Instant.parse("2025-06-03T15:00:00.123456789Z");
         Files.setLastModifiedTime(packed, FileTime.from(modified));
         SourceFile file = found(directory);
-        assertEquals(packed, file.path());
+        assertEquals(packed.toString(), file.location());
         assertEquals(Dataset.STOCK_TRADES, file.dataset());
         assertEquals(DATE, file.date());
         assertEquals(4, file.lengthBytes());

@@ -6,11 +6,11 @@ import io.m17.market.flatfile.Dataset;
 import io.m17.market.flatfile.ReadOptions;
 import io.m17.market.flatfile.RowSink;
 import io.m17.market.flatfile.ScanReport;
+import io.m17.market.flatfile.StoredFile;
 import io.m17.market.flatfile.TradeFileReader;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.SourceKind;
 import io.m17.publication.SourceRows;
-import java.nio.file.Path;
 
 /// Trades as a kind of source rows.
 final class TradeFiles implements SourceKind<TradeColumns> {
@@ -45,7 +45,7 @@ final class TradeFiles implements SourceKind<TradeColumns> {
     }
 
     @Override
-    public ScanReport read(Path file, RowSink<TradeColumns> sink, ReadOptions options) {
+    public ScanReport read(StoredFile file, RowSink<TradeColumns> sink, ReadOptions options) {
         return TradeFileReader.read(file, sink, options);
     }
 }

@@ -1,0 +1,19 @@
+package io.m17.market.flatfile;
+
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/// Where a vendor's flat files lie, in the vendor's own layout: a directory or a bucket. A store without files of a
+/// dataset is an empty one; a store that cannot be asked is a [FlatFileException]. Thread-safe.
+public interface FlatFileStore {
+    /// The file of a date as it is now, if it is there.
+    Optional<SourceFile> find(Dataset dataset, LocalDate date);
+
+    /// The dates that a dataset has a file for.
+    NavigableSet<LocalDate> dates(Dataset dataset);
+
+    /// The bytes of exactly the state that was found; when the file has been replaced since, reading it ends with an
+    /// error.
+    StoredFile stored(SourceFile file);
+}
