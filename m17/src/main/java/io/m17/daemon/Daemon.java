@@ -52,11 +52,7 @@ public final class Daemon implements AutoCloseable {
         this.ledger = ledger;
         Optional<FlatFileStore> store = Stores.flatFiles(settings.sources(), clock);
         this.scope = new FileScope(
-                settings.sources().sessions(),
-                store,
-                settings.sources().horizon(),
-                clock,
-                this::admit);
+                settings.sources().sessions(), store, settings.sources().horizon(), clock, this::admit);
         this.compute = new ComputePool(settings.work().threads());
         this.engines = Engines.of(settings, store);
         this.watch = new EngineWatch(engines);

@@ -17,9 +17,7 @@ final class Stores {
     static Optional<FlatFileStore> flatFiles(Settings.Sources sources, InstantSource clock) {
         if (sources.bucket().isPresent()) {
             return Optional.of(S3Store.open(
-                    sources.bucket().get(),
-                    DefaultCredentialsProvider.builder().build(),
-                    clock));
+                    sources.bucket().get(), DefaultCredentialsProvider.builder().build(), clock));
         }
         return sources.flatfiles().map(VendorDirectory::new);
     }

@@ -49,13 +49,13 @@ final class SettingsFileTest {
         assertEquals("flatfiles", bucket.bucket());
         assertEquals("a", bucket.prefix());
         assertEquals(Optional.of(URI.create("https://files.example.com")), bucket.endpoint());
-        String both = assertThrows(SettingsException.class, () -> load("flatfiles = x\ns3.bucket = y"))
-                .getMessage();
-        assertTrue(both.contains("from a directory or from a bucket"), both);
-        String endpoint = assertThrows(
-                        SettingsException.class, () -> load("s3 { bucket = y, endpoint = files }"))
-                .getMessage();
-        assertTrue(endpoint.contains("key=s3.endpoint"), endpoint);
+        assertTrue(refusal("flatfiles = x\ns3.bucket = y").contains("from a directory or from a bucket"));
+        assertTrue(refusal("s3 { bucket = y, endpoint = files }").contains("key=s3.endpoint"));
+    }
+
+    private String refusal(String text) {
+        return String.valueOf(
+                assertThrows(SettingsException.class, () -> load(text)).getMessage());
     }
 
     @Test

@@ -174,8 +174,8 @@ public final class SourceLoader<C> {
                         .daemon()
                         .name("inflate-" + kind.name())
                         .start(task))
-                .withProgress(bytes -> context.progress()
-                        .at(kind.name() + " " + file.date(), bytes, file.lengthBytes()));
+                .withProgress(
+                        bytes -> context.progress().at(kind.name() + " " + file.date(), bytes, file.lengthBytes()));
         try {
             ScanReport report = kind.read(files.store().orElseThrow().stored(file), load, options);
             int filled = load.finish();
@@ -192,8 +192,7 @@ public final class SourceLoader<C> {
                 LOG.info("{}", e.getMessage());
                 return true;
             }
-            Reason reason =
-                    e.fault() == Fault.NOT_ENTITLED ? Reason.NOT_ENTITLED : Reason.VENDOR_FILE_DAMAGED;
+            Reason reason = e.fault() == Fault.NOT_ENTITLED ? Reason.NOT_ENTITLED : Reason.VENDOR_FILE_DAMAGED;
             int filled = load.breakOff(reason);
             LOG.error("{} [slots_filled={}]", e.getMessage(), filled);
             passes.put(new PassKey(date, dataset), new Pass(source, Set.of(), reason));
