@@ -80,9 +80,9 @@ public final class AmericanExpiry {
         return side.value(spot, strike, volatility);
     }
 
-    /// The volatility per year at which the option is worth `price`, or NaN with a [#reason]. At most 40 evaluations, 3
-    /// to
-    /// 5 as a rule: Newton's method inside a bracket, from the European volatility, which is never smaller.
+    /// The volatility per year at which the option is worth `price`, or NaN with a [#reason]. At most 40
+    /// evaluations, 3 to 5 as a rule: Newton's method inside a bracket, from the European volatility, which
+    /// is never smaller.
     public double impliedVolatility(double price, double spot, double strike, Right right) {
         ExerciseSide side = side(right);
         double intrinsic = Math.max(0, BlackScholes.sign(right) * (spot - strike));

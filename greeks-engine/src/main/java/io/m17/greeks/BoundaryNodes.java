@@ -5,19 +5,16 @@ import java.util.Arrays;
 /// Where the early exercise boundary is known, where it is needed, and the linear map between: what does not depend on
 /// the option, and is computed once.
 ///
-/// The squared depth of the boundary is a polynomial in x, with √(τ/T) = z a power of x, through Chebyshev points 1 =
-/// x₀
-/// > … > xₙ = 0, where it is 0. The integral at time τ runs over the elapsed time w = τ sin²θ, by Gauss–Legendre in θ ∈
-/// (0, π/2): neither end has the square root that w itself would bring. The premium has its layer at θ = 0 when the
-/// spot
-/// is near the boundary, so its points lie in √θ.
+/// The squared depth of the boundary is a polynomial in x, with √(τ/T) = z a power of x, through Chebyshev
+/// points 1 = x₀ > … > xₙ = 0, where it is 0. The integral at time τ runs over the elapsed time w = τ
+/// sin²θ, by Gauss–Legendre in θ ∈ (0, π/2): neither end has the square root that w itself would bring. The
+/// premium has its layer at θ = 0 when the spot is near the boundary, so its points lie in √θ.
 ///
 /// Source of the method: L. Andersen, M. Lake, D. Offengenden, *High-performance American option pricing*, Journal of
 /// Computational Finance 20 (2016), with z = x and other substitutions. Immutable; the arrays never leave it.
 final class BoundaryNodes {
-    /// How many points. A boundary that starts at the strike is smoothest with z = x^{3/2}, for its logarithm there;
-    /// one
-    /// that starts below with z = x.
+    /// How many points. A boundary that starts at the strike is smoothest with z = x^{3/2}, for its
+    /// logarithm there; one that starts below with z = x.
     record Setting(BoundaryNodes fromStrike, BoundaryNodes fromBelow) {
         static final Setting PRODUCTION =
                 new Setting(new BoundaryNodes(12, 18, 48, 1.5), new BoundaryNodes(16, 18, 48, 1));

@@ -92,9 +92,8 @@ final class ExerciseBoundary {
         return moveTo(totalVolatility, totalVolatility);
     }
 
-    /// Moves to the boundary of a total volatility, interpolated by the polynomial that holds at `anchor`, so that it
-    /// is
-    /// smooth in between.
+    /// Moves to the boundary of a total volatility, interpolated by the polynomial that holds at `anchor`,
+    /// so that it is smooth in between.
     boolean moveTo(double totalVolatility, double anchor) {
         int first = (int) Math.floor(StrictMath.log(anchor) / STEP) - BEFORE;
         double place = StrictMath.log(totalVolatility) / STEP - first;

@@ -42,9 +42,8 @@ final class ExerciseSide {
         this.premium = new ExercisePremium(nodes, rate, dividendYield, right);
     }
 
-    /// Of a put, early exercise earns the strike's interest and costs the dividends: it never pays when the first is
-    /// not
-    /// positive and the second no smaller.
+    /// Of a put, early exercise earns the strike's interest and costs the dividends: it never pays when the
+    /// first is not positive and the second no smaller.
     boolean neverPays() {
         return putRate <= 0 && putYield >= putRate;
     }
@@ -54,10 +53,9 @@ final class ExerciseSide {
         return putRate < 0 && putYield < putRate;
     }
 
-    /// Whether the premium is nothing, or so small that it changes no digit: it is at most the interest on the strike
-    /// for as long as the option is in the exercise region, and at any moment the probability of that is at most that
-    /// of
-    /// being beyond X.
+    /// Whether the premium is nothing, or so small that it changes no digit: it is at most the interest on
+    /// the strike for as long as the option is in the exercise region, and at any moment the probability of
+    /// that is at most that of being beyond X.
     boolean isEuropean(double spot, double total) {
         if (neverPays()) {
             return true;

@@ -2,9 +2,8 @@ package io.m17.greeks;
 
 import io.m17.publication.Derivation;
 
-/// What the engine does that fills `greeks_ref` of option chains: implied volatility and Greeks of every quoted
-/// contract at
-/// the end of each minute, with the exercise of their root.
+/// What the engine does that fills `greeks_ref` of option chains: implied volatility and Greeks of every
+/// quoted contract at the end of each minute, with the exercise of their root.
 ///
 /// Inputs: the rate slot, the chain's quotes, the quotes of its underlying. Outputs: Greeks artifacts,
 /// `greeks.map`, the slots. What cannot be calculated is NaN with a reason in its row; a window whose inputs cannot

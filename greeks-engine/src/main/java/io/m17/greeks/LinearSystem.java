@@ -4,9 +4,8 @@ package io.m17.greeks;
 final class LinearSystem {
     private LinearSystem() {}
 
-    /// Replaces `right` by x of `matrix` · x = `right`; `matrix`, row by row, is destroyed. A singular matrix gives
-    /// what
-    /// is not finite.
+    /// Replaces `right` by x of `matrix` · x = `right`; `matrix`, row by row, is destroyed. A singular
+    /// matrix gives what is not finite.
     static void solve(double[] matrix, double[] right) {
         int n = right.length;
         for (int column = 0; column < n; column++) {

@@ -24,9 +24,8 @@ public enum UndefinedReason {
     BELOW_INTRINSIC,
     /// The price reaches what the option could be worth at any volatility.
     ABOVE_MAXIMUM,
-    /// The early exercise boundary is not known: rates that leave two of them, or a volatility out of the range in
-    /// which
-    /// it was proven.
+    /// The early exercise boundary is not known: rates that leave two of them, or a volatility out of the
+    /// range in which it was proven.
     NO_BOUNDARY,
     /// The contract's value does not follow from a spot price: its underlying is a future.
     NO_SPOT_MODEL

@@ -17,12 +17,11 @@ final class AmericanExpiryTest {
         return new AmericanExpiry(ExpiryTerms.of(t, r, q)).price(s, k, v, right);
     }
 
-    /// The "true" values of the sources, from fine trees. BAW: G. Barone-Adesi, R. Whaley, *Efficient analytic
-    /// approximation of American option values*, Journal of Finance 42 (1987), table IV; Ju: N. Ju, *Pricing an
-    /// American
-    /// option by approximating its early exercise boundary as a multipiece exponential function*, Review of Financial
-    /// Studies 11 (1998), table 1; ALO: L. Andersen, M. Lake, D. Offengenden (2016). Every one of them was confirmed by
-    /// the tree of this test.
+    /// The "true" values of the sources, from fine trees. BAW: G. Barone-Adesi, R. Whaley, *Efficient
+    /// analytic approximation of American option values*, Journal of Finance 42 (1987), table IV; Ju: N.
+    /// Ju, *Pricing an American option by approximating its early exercise boundary as a multipiece
+    /// exponential function*, Review of Financial Studies 11 (1998), table 1; ALO: L. Andersen, M. Lake, D.
+    /// Offengenden (2016). Every one of them was confirmed by the tree of this test.
     @ParameterizedTest(name = "{0} {1}/{2}")
     @CsvSource({
         "Ju, 40, 35, 0.0833, 0.0488, 0, 0.2, PUT, 0.0062, 0.0001",

@@ -1,9 +1,9 @@
 package io.m17.greeks;
 
-/// American prices by another method than the kernel's: J. Cox, S. Ross, M. Rubinstein's tree with the Black–Scholes
-/// value one step before expiry and Richardson's extrapolation, M. Broadie, J. Detemple, *American option valuation:
-/// new
-/// bounds, approximations, and a comparison of existing methods*, Review of Financial Studies 9 (1996): BBSR.
+/// American prices by another method than the kernel's: J. Cox, S. Ross, M. Rubinstein's tree with the
+/// Black–Scholes value one step before expiry and Richardson's extrapolation, M. Broadie, J. Detemple,
+/// *American option valuation: new bounds, approximations, and a comparison of existing methods*, Review of
+/// Financial Studies 9 (1996): BBSR.
 final class BinomialTree {
     private BinomialTree() {}
 

@@ -20,14 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Shows what a cell was made from: its inputs, their versions, artifacts and vendor files.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "SYMBOL", description = "An instrument: SPY, O:SPY.")
-    private String symbol = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "WINDOW",
-            description = "New York time 2025-06-02T09:31, an instant 2025-06-02T13:31:00Z, or an id 2025:103:001.")
-    private String window = "";
+    @Mixin
+    private WindowParameters parameters = new WindowParameters();
 
     @Parameters(index = "2", paramLabel = "COLUMN", description = "A column: trade_ref, aggs_5m.")
     private SlotColumn column = SlotColumn.TRADE;
@@ -53,16 +47,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WindowPlace place = WindowPlace.parse(window);
+        WindowPlace place = parameters.place();
         if (depth < 0) {
             throw new SettingsException("a depth is not negative [depth=" + depth + "]");
         }
         try (Ledger ledger = state.openReadOnly()) {
-            int symbolId = Symbols.known(ledger, symbol);
+            int symbolId = parameters.symbolId(ledger);
             SessionLedger session = place.session(ledger);
             if (!session.listed(symbolId)) {
-                throw new SettingsException("the session does not list the symbol [symbol=" + symbol + ", session="
-                        + place.date() + "]; m17 missing names the symbols of a session");
+                throw new SettingsException("the session does not list the symbol [symbol=" + parameters.symbol()
+                        + ", session=" + place.date() + "]; m17 missing names the symbols of a session");
             }
             Provenance subject = new ProvenanceReader(ledger, session).read(column, symbolId, place.minute(), depth);
             ProvenanceReport report = new ProvenanceReport(session, subject);

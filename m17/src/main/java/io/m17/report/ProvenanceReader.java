@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Follows a cell of one session to its inputs: slot, record, artifact, vendor file. Reads the ledger as it is; beside
-/// a
-/// writer, cells may be of different moments. Confined to one thread.
+/// Follows a cell of one session to its inputs: slot, record, artifact, vendor file. Reads the ledger as it
+/// is; beside a writer, cells may be of different moments. Confined to one thread.
 public final class ProvenanceReader {
     private record Cell(SlotColumn column, int symbolId, int minute) {}
 

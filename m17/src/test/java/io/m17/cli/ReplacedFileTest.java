@@ -40,8 +40,7 @@ class ReplacedFileTest {
         return HandMadeDay.in(directory.resolve("day"));
     }
 
-    /// One trade and one quote a minute; the price never repeats, so that a trade leaves its mark on the next tick test
-    /// only where there are no quotes.
+    /// One trade a minute, above the midpoint of [#quotes] and below it in turn.
     private static List<String> trades(String ticker) {
         List<String> rows = new ArrayList<>();
         for (int minute = 0; minute < MINUTES; minute++) {

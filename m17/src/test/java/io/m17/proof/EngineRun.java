@@ -34,9 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does. All sides
-/// are
-/// by Lee and Ready, as in the labels and the truth that they are held against.
+/// Runs all engines on vendor files until none of them has anything to do, as `run --until-complete` does.
+/// All sides are by Lee and Ready, as in the labels and the truth that they are held against.
 ///
 /// @param threads of the compute pool
 /// @param partRows how many rows make an artifact full

@@ -11,9 +11,8 @@ import java.time.Duration;
 /// @param crossed what a trade under a crossed NBBO gets
 /// @param realisedSpreadHorizon from a trade to the midpoint that its realised spread is measured against, above 0
 public record AggressorPolicy(Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon) {
-    /// Lee and Ready for equities; for options the order of rules of Grauer, Schuster and Uhrig-Homburg. Five minutes,
-    /// as
-    /// SEC Rule 605.
+    /// Lee and Ready for equities; for options the order of rules of Grauer, Schuster and Uhrig-Homburg.
+    /// Five minutes, as SEC Rule 605.
     public static final AggressorPolicy DEFAULT =
             new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5));
 

@@ -46,9 +46,8 @@ final class AggressorWorker implements Derivation.Worker {
             return trades[minute].standing() && quotes[minute].standing();
         }
 
-        /// Whether a window's trades and quotes are there, the state in which it begins is known, and nobody is about
-        /// to
-        /// fill the quotes that its realised spreads need.
+        /// Whether a window's trades and quotes are there, the state in which it begins is known, and
+        /// nobody is about to fill the quotes that its realised spreads need.
         boolean ready(int minute) {
             return trades[minute].filled()
                     && quotes[minute].filled()

@@ -19,9 +19,8 @@ import java.util.OptionalInt;
 /// From which columns the derived ones follow: those of the same instrument, and of its underlying. The only place that
 /// says so. Stateless.
 ///
-/// Whoever derives from a derived column waits until its engine has looked at the instrument since anything changed
-/// (see
-/// [Reconciliation]), so that no window is made of new trades and the sides of old ones.
+/// Whoever derives from a derived column waits until its engine has looked at the instrument since anything
+/// changed (see [Reconciliation]), so that no window is made of new trades and the sides of old ones.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are unmodifiable
 public enum Lineage {
     /// The aggressor side.

@@ -32,9 +32,8 @@ public final class SlotReads {
         return session.payload(slot).origin().digest() == digest;
     }
 
-    /// The minutes in which a derived column holds a payload whose inputs are gone, or say something else. A minute
-    /// that
-    /// begins in a state which is not known right now is not among them.
+    /// The minutes in which a derived column holds a payload whose inputs are gone, or say something else.
+    /// A minute that begins in a state which is not known right now is not among them.
     ///
     /// @param present whether a minute's own inputs are there
     /// @param ready whether all that it depends on is known

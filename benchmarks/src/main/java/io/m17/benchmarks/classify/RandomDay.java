@@ -2,9 +2,8 @@ package io.m17.benchmarks.classify;
 
 import java.util.Random;
 
-/// One instrument's day by a seed: a bid that wanders, a spread of one to five cents, now and then locked, trades at
-/// the
-/// touch, between and outside. Prices have six decimals, times are nanoseconds.
+/// One instrument's day by a seed: a bid that wanders, a spread of one to five cents, now and then locked,
+/// trades at the touch, between and outside. Prices have six decimals, times are nanoseconds.
 ///
 /// @param tradeNs SIP times, ascending
 /// @param quoteNs SIP times, ascending

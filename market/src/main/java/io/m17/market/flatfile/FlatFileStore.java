@@ -13,7 +13,7 @@ public interface FlatFileStore {
     /// The dates that a dataset has a file for.
     NavigableSet<LocalDate> dates(Dataset dataset);
 
-    /// The bytes of exactly the state that was found; when the file has been replaced since, reading it ends with an
-    /// error.
+    /// The bytes of a file that was found. A bucket gives exactly that state, or an error when the file has been
+    /// replaced since; a directory gives the file as it is when it is opened.
     StoredFile stored(SourceFile file);
 }
