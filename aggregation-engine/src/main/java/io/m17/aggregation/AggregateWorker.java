@@ -165,6 +165,7 @@ final class AggregateWorker implements Derivation.Worker {
         private List<Claim> claim(SlotColumn column, BitSet stale) {
             List<Claim> claims = SlotReads.claim(session, "aggregation", column, symbolId, stale, nowNs);
             changed |= !claims.isEmpty();
+            publisher.hold(claims);
             return claims;
         }
 

@@ -15,7 +15,7 @@ import io.m17.publication.InputDigest;
 import io.m17.publication.Lineage;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
-import io.m17.publication.WindowRows;
+import io.m17.publication.WindowStretches;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -25,8 +25,7 @@ import org.agrona.collections.Int2ObjectHashMap;
 
 /// Derives the Greeks windows of one chain after the other. Confined to one thread.
 final class GreeksWorker implements Derivation.Worker {
-    private static final List<String> CHAIN_COLUMNS =
-            List.of("ticker", "sip_timestamp", "bid_price", "bid_size", "ask_price", "ask_size");
+    private static final List<String> QUOTE_COLUMNS = List.of("ticker", "bid_price", "ask_price");
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
@@ -98,6 +97,7 @@ final class GreeksWorker implements Derivation.Worker {
         }
         List<Claim> claims = SlotReads.claim(session, "greeks", SlotColumn.GREEKS, symbolId, stale, nowNs);
         if (!claims.isEmpty()) {
+            publisher.hold(claims);
             addClaimed(symbolId, underlyingId.getAsInt(), claims, publisher);
         }
         return explained || !claims.isEmpty();
@@ -144,30 +144,19 @@ final class GreeksWorker implements Derivation.Worker {
     }
 
     private void add(int symbolId, Inputs inputs, List<Claim> claims, Publisher publisher) {
-        WindowRows chainRows = WindowRows.read(
-                readers, session, SlotColumn.QUOTE, symbolId, inputs.quotes(), QuoteColumns.SCHEMA, CHAIN_COLUMNS);
-        WindowRows underlyingRows = WindowRows.read(
-                readers,
-                session,
-                SlotColumn.QUOTE,
-                inputs.underlyingId(),
-                inputs.underlying(),
-                QuoteColumns.SCHEMA,
-                CHAIN_COLUMNS);
-        ChainState chain = new ChainState(chainRows.rows(), session.session().date());
-        UnderlyingState underlying = new UnderlyingState(underlyingRows.rows());
-        chain.take(0, chainRows.beforeOpen());
-        underlying.take(0, underlyingRows.beforeOpen());
+        ChainState chain = new ChainState(session.session().date());
+        UnderlyingState underlying = new UnderlyingState();
+        QuoteFeed chainFeed = new QuoteFeed(quotes(symbolId, inputs.quotes(), publisher), chain::take);
+        QuoteFeed underlyingFeed =
+                new QuoteFeed(quotes(inputs.underlyingId(), inputs.underlying(), publisher), underlying::take);
         ChainValuation valuation =
                 new ChainValuation(session.symbols().symbol(symbolId), chain, inputs.terms(), publisher.rows());
         Int2ObjectHashMap<RateCurve> curves = new Int2ObjectHashMap<>();
-        int next = 0;
         for (Claim claim : claims) {
+            publisher.publishIfFull();
             int minute = claim.minute();
-            for (; next <= minute; next++) {
-                chain.take(chainRows.from(next), chainRows.to(next));
-                underlying.take(underlyingRows.from(next), underlyingRows.to(next));
-            }
+            chainFeed.takeThrough(minute);
+            underlyingFeed.takeThrough(minute);
             int digest = inputs.digest(minute);
             if (digest == InputDigest.NONE) {
                 publisher.emptyWindow(claim, origin -> new Payload.Greeks(origin, 0, 0, 0));
@@ -185,6 +174,18 @@ final class GreeksWorker implements Derivation.Worker {
                     digest,
                     origin -> new Payload.Greeks(origin, minuteTs, rate.payloadId(), rate.version()));
         }
+    }
+
+    private WindowStretches quotes(int instrumentId, Slot[] slots, Publisher publisher) {
+        return new WindowStretches(
+                readers,
+                session,
+                SlotColumn.QUOTE,
+                instrumentId,
+                slots,
+                QuoteColumns.SCHEMA,
+                QUOTE_COLUMNS,
+                publisher.partRows());
     }
 
     private RateCurve curve(int rateId) {

@@ -22,7 +22,9 @@ public enum Reason {
     DAMAGED(13, false, "what it pointed at is damaged"),
     OUT_OF_CAPACITY(14, true, "a map or the symbol axis is full"),
     /// The instrument has no more rows in a file that has them for it all along until then.
-    VENDOR_FILE_STOPS_EARLY(15, true, "the vendor file's rows of this instrument stop early");
+    VENDOR_FILE_STOPS_EARLY(15, true, "the vendor file's rows of this instrument stop early"),
+    /// The vendor's store did not give the file, for a fault that may pass; it is asked again.
+    VENDOR_FILE_UNREADABLE(16, true, "the vendor file could not be read");
 
     private static final Reason[] BY_CODE = values();
 

@@ -39,14 +39,14 @@ class StoredCodesTest {
                 "NONE=0 KNOWN_EMPTY=1 VENDOR_FILE_MISSING=2 NOT_IN_VENDOR_FILE=3 VENDOR_FILE_DAMAGED=4"
                         + " INPUT_MISSING=5 NO_CURVE=6 NOT_ENTITLED=7 DISCONNECTED=8 ENGINE_ERROR=9"
                         + " CLEARED_BY_OPERATOR=10 TORN_WRITE=11 PAYLOAD_LOST=12 DAMAGED=13 OUT_OF_CAPACITY=14"
-                        + " VENDOR_FILE_STOPS_EARLY=15",
+                        + " VENDOR_FILE_STOPS_EARLY=15 VENDOR_FILE_UNREADABLE=16",
                 Arrays.stream(Reason.values())
                         .map(reason -> reason + "=" + reason.code())
                         .collect(Collectors.joining(" ")));
         for (Reason reason : Reason.values()) {
             assertEquals(reason, Reason.ofCode(reason.code()));
         }
-        assertFalse(Reason.isCode(16));
+        assertFalse(Reason.isCode(17));
     }
 
     @Test

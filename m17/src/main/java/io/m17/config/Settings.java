@@ -44,6 +44,7 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
     public record Work(
             long lateAfterNs,
             int partRows,
+            int rowsInMemory,
             AggressorPolicy aggressor,
             GreeksOptions greeks,
             int threads,

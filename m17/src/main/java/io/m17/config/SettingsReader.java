@@ -33,6 +33,8 @@ final class SettingsReader {
     private static final int MOST_PAYLOADS = 1 << 30;
     private static final int FEWEST_PART_ROWS = 1000;
     private static final int MOST_PART_ROWS = 1 << 23;
+    private static final int FEWEST_ROWS_IN_MEMORY = 1000;
+    private static final int MOST_ROWS_IN_MEMORY = 1 << 26;
     private static final int MOST_THREADS = 256;
     private static final int LAST_PORT = 65_535;
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(1);
@@ -114,6 +116,7 @@ final class SettingsReader {
                 duration("trades.late-after", Duration.ofMillis(1), Duration.ofDays(1))
                         .toNanos(),
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
+                number("reading.rows-in-memory", FEWEST_ROWS_IN_MEMORY, MOST_ROWS_IN_MEMORY),
                 aggressor(),
                 new GreeksReader(config).read(),
                 threads(),

@@ -38,6 +38,7 @@ public final class Daemon implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Ledger ledger;
+    private final Optional<FlatFileStore> store;
     private final FileScope scope;
     private final ComputePool compute;
     private final List<Engine> engines;
@@ -50,7 +51,7 @@ public final class Daemon implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.ledger = ledger;
-        Optional<FlatFileStore> store = Stores.flatFiles(settings.sources(), clock);
+        this.store = Stores.flatFiles(settings.sources(), clock);
         this.scope = new FileScope(
                 settings.sources().sessions(), store, settings.sources().horizon(), clock, this::admit);
         this.compute = new ComputePool(settings.work().threads());
@@ -192,6 +193,7 @@ public final class Daemon implements AutoCloseable {
         engines.reversed().forEach(Engine::stop);
         compute.close();
         collections.close();
+        store.ifPresent(FlatFileStore::close);
         ledger.close();
     }
 }

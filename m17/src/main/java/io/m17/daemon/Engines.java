@@ -9,7 +9,7 @@ import io.m17.nbbo.NbboEngine;
 import io.m17.publication.Derivation;
 import io.m17.publication.DerivedEngine;
 import io.m17.publication.Reconciliation;
-import io.m17.publication.SourceFiles;
+import io.m17.publication.source.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
@@ -24,7 +24,7 @@ public final class Engines {
     /// @param store of the vendor's flat files, if there is one
     static List<Engine> of(Settings settings, Optional<FlatFileStore> store) {
         Settings.Work work = settings.work();
-        SourceFiles files = new SourceFiles(store, work.partRows(), work.lateAfterNs());
+        SourceFiles files = new SourceFiles(store, work.partRows(), work.rowsInMemory(), work.lateAfterNs());
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),

@@ -4,6 +4,7 @@ import io.m17.config.Horizon;
 import io.m17.ledger.calendar.ExchangeCalendar;
 import io.m17.ledger.engine.SessionScope;
 import io.m17.market.flatfile.Dataset;
+import io.m17.market.flatfile.FlatFileException;
 import io.m17.market.flatfile.FlatFileStore;
 import io.m17.report.NewYork;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The sessions to work on: those named, else every session that the store of flat files has a file of. The
-/// store is looked at again when the last look is a second old. A session is admitted, checked and mended if
+/// store is looked at again when the last look is a second old; while it does not answer, the sessions are those that it
+/// named before. A session is admitted, checked and mended if
 /// need be, before it is in scope for the first time. Thread-safe.
 final class FileScope implements SessionScope {
     private static final Logger LOG = LoggerFactory.getLogger(FileScope.class);
@@ -37,6 +39,7 @@ final class FileScope implements SessionScope {
     private final Set<LocalDate> refused = new HashSet<>();
     private List<LocalDate> sessions = List.of();
     private Instant lookedAt = Instant.MIN;
+    private String refusal = "";
 
     /// @param named the sessions to work on; when empty, those of the store
     /// @param admission is given each session once, before anybody works on it
@@ -66,14 +69,28 @@ final class FileScope implements SessionScope {
     private List<LocalDate> look(Instant now) {
         NavigableSet<LocalDate> dates = new TreeSet<>(named);
         if (named.isEmpty() && store.isPresent()) {
-            for (Dataset dataset : Dataset.values()) {
-                dates.addAll(store.get().dates(dataset));
-            }
+            addAll(store.get(), dates);
         }
         dates.removeIf(date -> !isSession(date));
         LocalDate today = LocalDate.ofInstant(now, NewYork.ZONE);
         dates.stream().filter(date -> !admitted.contains(date)).forEach(date -> admit(date, today));
         return List.copyOf(dates);
+    }
+
+    private void addAll(FlatFileStore files, NavigableSet<LocalDate> dates) {
+        try {
+            for (Dataset dataset : Dataset.values()) {
+                dates.addAll(files.dates(dataset));
+            }
+            refusal = "";
+        } catch (FlatFileException e) {
+            dates.addAll(sessions);
+            String message = String.valueOf(e.getMessage());
+            if (!message.equals(refusal)) {
+                LOG.error("{}", message);
+            }
+            refusal = message;
+        }
     }
 
     private boolean isSession(LocalDate date) {

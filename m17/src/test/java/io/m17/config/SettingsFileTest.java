@@ -195,6 +195,7 @@ final class SettingsFileTest {
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",
                 "artifacts.part-rows = 1 | artifacts.part-rows",
+                "reading.rows-in-memory = 1 | reading.rows-in-memory",
                 "verify-on-start = perhaps | verify-on-start",
                 "flatfiles = null | flatfiles",
                 "state-dir = \"\" | state-dir",

@@ -19,7 +19,7 @@ import io.m17.nbbo.Method;
 import io.m17.nbbo.NbboEngine;
 import io.m17.publication.DerivedEngine;
 import io.m17.publication.Reconciliation;
-import io.m17.publication.SourceFiles;
+import io.m17.publication.source.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
@@ -89,6 +89,7 @@ record EngineRun(
         SourceFiles files = new SourceFiles(
                 Optional.of(new VendorDirectory(flatFiles)),
                 partRows,
+                2 * partRows,
                 Duration.ofSeconds(60).toNanos());
         Duration watch = Duration.ofSeconds(1);
         List<Engine> engines = new ArrayList<>(List.of(

@@ -6,6 +6,7 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
+import io.m17.market.column.ColumnBatch;
 import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.instrument.Instrument;
 import io.m17.market.instrument.InstrumentKind;
@@ -19,6 +20,7 @@ import io.m17.publication.InputDigest;
 import io.m17.publication.Publisher;
 import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
+import io.m17.publication.WindowStretches;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,7 @@ final class AggressorWorker implements Derivation.Worker {
         }
         List<Claim> claims = SlotReads.claim(session, "nbbo", SlotColumn.AGGRESSOR, symbolId, stale, nowNs);
         if (!claims.isEmpty()) {
+            publisher.hold(claims);
             add(symbolId, inputs, digests, claims, publisher);
         }
         return explained || !claims.isEmpty();
@@ -149,7 +152,7 @@ final class AggressorWorker implements Derivation.Worker {
 
     private void add(int symbolId, Inputs inputs, int[] digests, List<Claim> claims, Publisher publisher) {
         boolean anyRows = claims.stream().anyMatch(claim -> !inputs.trades[claim.minute()].knownEmpty());
-        WindowRows tradeRows = anyRows ? classify(symbolId, inputs) : null;
+        WindowRows tradeRows = anyRows ? classify(symbolId, inputs, publisher.partRows()) : null;
         AggressorColumns columns = AggressorColumns.of(publisher.rows());
         for (Claim claim : claims) {
             int minute = claim.minute();
@@ -157,6 +160,7 @@ final class AggressorWorker implements Derivation.Worker {
                 publisher.emptyWindow(claim, origin -> new Payload.Aggressor(origin, 0, 0, 0));
                 continue;
             }
+            publisher.publishIfFull();
             int from = columns.count();
             classifier.append(inputs.instrument, tradeRows.from(minute), tradeRows.to(minute), inputs.horizon, columns);
             long minuteTs = session.window(minute).startNs();
@@ -172,20 +176,30 @@ final class AggressorWorker implements Derivation.Worker {
     }
 
     /// Classifies the instrument's day; returns its trades.
-    private WindowRows classify(int symbolId, Inputs inputs) {
+    private WindowRows classify(int symbolId, Inputs inputs, int mostRows) {
         TradeClassifier method = TradeClassifier.of(inputs.method, policy.crossed());
         WindowRows tradeRows = WindowRows.read(
                 readers, session, SlotColumn.TRADE, symbolId, inputs.trades, TradeColumns.SCHEMA, TRADE_COLUMNS);
-        WindowRows quoteRows = WindowRows.read(
-                readers,
-                session,
-                SlotColumn.QUOTE,
-                symbolId,
-                inputs.quotes,
-                QuoteColumns.SCHEMA,
-                method.readsSizes() ? SIZED_QUOTE_COLUMNS : QUOTE_COLUMNS);
+        List<String> columns = method.readsSizes() ? SIZED_QUOTE_COLUMNS : QUOTE_COLUMNS;
         int sizeUnit = QuoteSizes.unit(inputs.kind, session.session().date());
-        classifier.classify(method, tradeRows.rows(), quoteRows.rows(), sizeUnit);
+        classifier.classify(
+                method, tradeRows.rows(), quotes(symbolId, inputs, tradeRows.rows(), columns, mostRows), sizeUnit);
         return tradeRows;
+    }
+
+    /// The instrument's quotes; of more than a stretch of them those that its trades are held against.
+    private ColumnBatch quotes(
+            int symbolId, Inputs inputs, ColumnBatch trades, List<String> columns, int mostRows) {
+        WindowStretches stretches = new WindowStretches(
+                readers, session, SlotColumn.QUOTE, symbolId, inputs.quotes, QuoteColumns.SCHEMA, columns, mostRows);
+        ColumnBatch first = stretches.next().rows();
+        if (!stretches.hasNext()) {
+            return first;
+        }
+        AskedQuotes asked = new AskedQuotes(
+                trades, policy.realisedSpreadHorizon().toNanos(), new ColumnBatch(first.schema()));
+        asked.take(first);
+        stretches.forEachRemaining(stretch -> asked.take(stretch.rows()));
+        return asked.rows();
     }
 }

@@ -78,7 +78,7 @@ final class DerivedTurn {
 
     private boolean work(SessionLedger session, int[] waiting, AtomicInteger next, AtomicBoolean progress) {
         List<Reconciled> done = new ArrayList<>();
-        Publisher publisher = new Publisher(publication, session, 0);
+        Publisher publisher = Publisher.derived(publication, session, derivation.partRows());
         try (ArtifactReaders readers = new ArtifactReaders(context.ledger(), session)) {
             Derivation.Worker worker = derivation.newWorker(session, readers, context.nowNs());
             for (int i = next.getAndIncrement(); i < waiting.length; i = next.getAndIncrement()) {
@@ -92,9 +92,8 @@ final class DerivedTurn {
                 done.add(new Reconciled(waiting[i], due));
                 context.progress()
                         .at(derivation.name() + " " + session.session().date(), i + 1L, waiting.length);
-                if (publisher.rows().size() >= derivation.partRows()) {
+                if (publisher.rows().size() >= publisher.partRows()) {
                     publish(session, publisher, done);
-                    publisher = new Publisher(publication, session, 0);
                 }
             }
             publish(session, publisher, done);

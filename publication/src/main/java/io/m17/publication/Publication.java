@@ -57,7 +57,7 @@ public final class Publication {
                 .register(meters);
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
@@ -73,7 +73,8 @@ public final class Publication {
         return names;
     }
 
-    long nowNs() {
+    /// Nanoseconds since the Unix epoch.
+    public long nowNs() {
         return nowNs.getAsLong();
     }
 

@@ -26,11 +26,12 @@ import java.util.Objects;
 /// map, then the slots are filled; in this order, so that a crash leaves at most a file or a record that nothing points
 /// at. Windows without rows and without inputs share one record a symbol and column.
 ///
-/// Used once: gather, then [#publish] or [#abandon]. Confined to one thread at a time.
+/// Gather, then [#publish] or [#abandon]; after either it is empty again. Claims whose windows are still to be added can
+/// be given to it with [#hold]: it gives them back when it fails. Confined to one thread at a time.
 public final class Publisher {
     private record Window(Claim claim, int from, int to, int digest, PayloadForm form) {}
 
-    private record Shared(Claim claim) {}
+    private record Shared(Claim claim, int digest) {}
 
     private record SharedKey(int symbolId, int column) {}
 
@@ -38,9 +39,12 @@ public final class Publisher {
     private final SessionLedger session;
     private final long sourceEntry;
     private final ColumnBatch rows;
+    private final int partRows;
+    private List<Claim> held = List.of();
     private final List<Window> windows = new ArrayList<>();
     private final List<Shared> empties = new ArrayList<>();
     private final Map<SharedKey, SharedRecord> sharedRecords = new HashMap<>();
+    private final Map<SharedKey, Integer> sharedIds = new HashMap<>();
 
     private record SharedRecord(int firstRow, int outside, int digest, PayloadForm form) {}
 
@@ -51,10 +55,34 @@ public final class Publisher {
 
     /// A publisher of rows that are gathered elsewhere.
     public Publisher(Publication publication, SessionLedger session, long sourceEntry, ColumnBatch rows) {
+        this(publication, session, sourceEntry, rows, Integer.MAX_VALUE);
+    }
+
+    /// A publisher of derived rows.
+    ///
+    /// @param partRows how many rows make an artifact full
+    public static Publisher derived(Publication publication, SessionLedger session, int partRows) {
+        return new Publisher(publication, session, 0, new ColumnBatch(publication.schema()), partRows);
+    }
+
+    private Publisher(
+            Publication publication, SessionLedger session, long sourceEntry, ColumnBatch rows, int partRows) {
         this.publication = publication;
         this.session = session;
         this.sourceEntry = sourceEntry;
         this.rows = rows;
+        this.partRows = partRows;
+    }
+
+    /// How many rows make an artifact full.
+    public int partRows() {
+        return partRows;
+    }
+
+    /// Takes responsibility for the claims of an instrument whose windows are to be added one by one; those of the
+    /// instrument before it have all been added.
+    public void hold(List<Claim> claims) {
+        held = List.copyOf(claims);
     }
 
     /// The part's rows; append a window's rows before the window is added.
@@ -73,7 +101,14 @@ public final class Publisher {
     ///
     /// @param form of the shared record; that of the symbol's first such window counts
     public void emptyWindow(Claim claim, PayloadForm form) {
-        empties.add(new Shared(claim));
+        emptyWindow(claim, 0, form);
+    }
+
+    /// The same of a column whose minutes hand on a state.
+    ///
+    /// @param digest of the state, for a window that cannot point at the shared record
+    public void emptyWindow(Claim claim, int digest, PayloadForm form) {
+        empties.add(new Shared(claim, digest));
         shared(claim.symbolId(), claim.column().ordinal(), 0, ContentChecksum.EMPTY, 0, form);
     }
 
@@ -92,6 +127,13 @@ public final class Publisher {
         return windows.size() + empties.size();
     }
 
+    /// Publishes what was added so far when its rows make an artifact full.
+    public void publishIfFull() {
+        if (rows.size() >= partRows) {
+            publish();
+        }
+    }
+
     /// Writes artifact, records and slots, durably where each batch is committed; returns how many slots were filled. A
     /// claim that was lost meanwhile is left to whoever took it. When anything else fails, all claims are given back.
     public int publish() {
@@ -99,10 +141,11 @@ public final class Publisher {
         try {
             int artifactId = rows.size() == 0 ? 0 : writeArtifact();
             // Before any slot: a slot that is filled lets nobody look for the rows before the open again.
-            Map<SharedKey, Integer> shared = appendShared(artifactId);
-            int filled = fillWindows(artifactId) + fillEmpties(shared);
+            appendShared(artifactId);
+            int filled = fillWindows(artifactId) + fillEmpties();
             publication.ledger().acknowledge();
             publication.count(rows.size(), filled, windows() - filled, publication.nowNs() - startNs);
+            clear();
             return filled;
         } catch (RuntimeException | Error e) {
             abandonAfter(e);
@@ -117,6 +160,15 @@ public final class Publisher {
         long nowNs = publication.nowNs();
         windows.forEach(window -> session.release(window.claim(), reason, nowNs));
         empties.forEach(empty -> session.release(empty.claim(), reason, nowNs));
+        held.forEach(claim -> session.release(claim, reason, nowNs));
+        held = List.of();
+        clear();
+    }
+
+    private void clear() {
+        windows.clear();
+        empties.clear();
+        rows.clear();
     }
 
     /// Where the ledger takes no more writes, claims stay, and are void once this process is gone.
@@ -174,30 +226,32 @@ public final class Publisher {
         return filled;
     }
 
-    private Map<SharedKey, Integer> appendShared(int artifactId) {
-        Map<SharedKey, Integer> ids = new HashMap<>();
-        sharedRecords.forEach((key, record) -> ids.put(key, appendShared(key, record, artifactId)));
-        return ids;
+    private void appendShared(int artifactId) {
+        sharedRecords.forEach(
+                (key, record) -> sharedIds.computeIfAbsent(key, shared -> appendShared(shared, record, artifactId)));
     }
 
-    private int fillEmpties(Map<SharedKey, Integer> ids) {
+    private int fillEmpties() {
         int filled = 0;
         for (Shared empty : empties) {
             Claim claim = empty.claim();
             SharedKey key = new SharedKey(claim.symbolId(), claim.column().ordinal());
-            if (claim.before().status() == SlotStatus.CLEARED || hadRows(claim.before())) {
-                // A rebuild must be able to tell that somebody filled it after it was cleared, or had rows.
-                SharedRecord record = Objects.requireNonNull(sharedRecords.get(key));
-                filled += fill(claim, record.form().of(emptyOrigin(claim, record)));
+            if (sharesRecord(claim)) {
+                filled += fill(claim, Objects.requireNonNull(sharedIds.get(key)));
             } else {
-                filled += fill(claim, Objects.requireNonNull(ids.get(key)));
+                SharedRecord record = Objects.requireNonNull(sharedRecords.get(key));
+                filled += fill(claim, record.form().of(emptyOrigin(empty)));
             }
         }
         return filled;
     }
 
-    private static boolean hadRows(Slot before) {
-        return before.filled() && !before.knownEmpty();
+    /// Whether a window that is found without rows may point at its symbol's shared record. A rebuild must be able to
+    /// tell that somebody filled it after it was cleared, or had rows.
+    public static boolean sharesRecord(Claim claim) {
+        Slot before = claim.before();
+        boolean hadRows = before.filled() && !before.knownEmpty();
+        return before.status() != SlotStatus.CLEARED && !hadRows;
     }
 
     private int appendShared(SharedKey key, SharedRecord record, int artifactId) {
@@ -216,7 +270,8 @@ public final class Publisher {
         return session.map(payload.type()).append(payload);
     }
 
-    private Origin emptyOrigin(Claim claim, SharedRecord record) {
+    private Origin emptyOrigin(Shared empty) {
+        Claim claim = empty.claim();
         return new Origin(
                 publication.source(),
                 claim.symbolId(),
@@ -227,7 +282,7 @@ public final class Publisher {
                 0,
                 0,
                 ContentChecksum.EMPTY,
-                record.digest());
+                empty.digest());
     }
 
     private int fill(Claim claim, Payload payload) {

@@ -13,22 +13,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The rows that stand in the windows of one symbol's column for a whole session, in order of time, read through the
-/// slots. Rows before the open come first where the column has them. Confined to one thread.
+/// The rows that stand in the windows of one symbol's column, for a whole session or a stretch of its minutes, in order
+/// of time, read through the slots. Rows before the open come before those of the first minute where the column has
+/// them. Confined to one thread.
 public final class WindowRows {
     private record Segment(int artifactId, long from, long to) {}
 
     private final ColumnBatch rows;
+    private final int firstMinute;
     private final int[] starts;
     private final int beforeOpen;
 
-    private WindowRows(ColumnBatch rows, int[] starts, int beforeOpen) {
+    private WindowRows(ColumnBatch rows, int firstMinute, int[] starts, int beforeOpen) {
         this.rows = rows;
+        this.firstMinute = firstMinute;
         this.starts = starts;
         this.beforeOpen = beforeOpen;
     }
 
-    /// Reads the named columns.
+    /// Reads the named columns of all minutes.
     ///
     /// @param slots of the column, one a minute; those without a payload have no rows
     public static WindowRows read(
@@ -39,21 +42,41 @@ public final class WindowRows {
             Slot[] slots,
             Schema schema,
             List<String> columns) {
+        return read(readers, session, column, symbolId, slots, schema, columns, 0, slots.length);
+    }
+
+    /// Reads those of minutes `[fromMinute, toMinute)`.
+    static WindowRows read(
+            ArtifactReaders readers,
+            SessionLedger session,
+            SlotColumn column,
+            int symbolId,
+            Slot[] slots,
+            Schema schema,
+            List<String> columns,
+            int fromMinute,
+            int toMinute) {
         List<Segment> segments = new ArrayList<>();
-        int beforeOpen = addBeforeOpen(session, column, symbolId, segments);
-        int[] starts = new int[slots.length + 1];
+        int beforeOpen = fromMinute == 0 ? addBeforeOpen(session, column, symbolId, segments) : 0;
+        int[] starts = new int[toMinute - fromMinute + 1];
         int row = beforeOpen;
-        for (int minute = 0; minute < slots.length; minute++) {
-            starts[minute] = row;
-            Slot slot = slots[minute];
-            if (slot.standing() && slot.reason() != Reason.KNOWN_EMPTY) {
-                Origin origin = session.payload(slot).origin();
-                add(segments, origin.artifactId(), origin.firstRow(), origin.rowCount());
-                row += origin.rowCount();
+        for (int minute = fromMinute; minute < toMinute; minute++) {
+            starts[minute - fromMinute] = row;
+            int count = count(session, slots[minute]);
+            if (count > 0) {
+                Origin origin = session.payload(slots[minute]).origin();
+                add(segments, origin.artifactId(), origin.firstRow(), count);
+                row += count;
             }
         }
-        starts[slots.length] = row;
-        return new WindowRows(read(readers, segments, schema, columns), starts, beforeOpen);
+        starts[starts.length - 1] = row;
+        return new WindowRows(read(readers, segments, schema, columns), fromMinute, starts, beforeOpen);
+    }
+
+    /// How many rows stand in a window.
+    static int count(SessionLedger session, Slot slot) {
+        boolean any = slot.standing() && slot.reason() != Reason.KNOWN_EMPTY;
+        return any ? session.payload(slot).origin().rowCount() : 0;
     }
 
     private static int addBeforeOpen(SessionLedger session, SlotColumn column, int symbolId, List<Segment> segments) {
@@ -94,9 +117,7 @@ public final class WindowRows {
         ColumnBatch all = new ColumnBatch(new Schema(schema.name(), selected));
         for (Segment segment : segments) {
             ColumnBatch part = readers.reader(segment.artifactId).read(columns, segment.from, segment.to);
-            for (int row = 0; row < part.size(); row++) {
-                all.appendFrom(part, row);
-            }
+            all.appendFrom(part, 0, part.size());
         }
         return all;
     }
@@ -113,11 +134,21 @@ public final class WindowRows {
 
     /// The first row of a minute.
     public int from(int minute) {
-        return starts[minute];
+        return starts[minute - firstMinute];
     }
 
     /// The row behind the last of a minute.
     public int to(int minute) {
-        return starts[minute + 1];
+        return starts[minute + 1 - firstMinute];
+    }
+
+    /// The first minute that was read.
+    public int firstMinute() {
+        return firstMinute;
+    }
+
+    /// The minute behind the last that was read.
+    public int toMinute() {
+        return firstMinute + starts.length - 1;
     }
 }

@@ -7,7 +7,7 @@ import io.m17.market.column.LongVector;
 import io.m17.market.column.RowCarry;
 import io.m17.market.quote.QuoteCarry;
 import io.m17.market.quote.QuoteColumns;
-import io.m17.publication.SourceRows;
+import io.m17.publication.source.SourceRows;
 
 /// Quotes that are being gathered from a file.
 record GatheredQuotes(QuoteColumns columns) implements SourceRows<QuoteColumns> {

@@ -1,8 +1,8 @@
 package io.m17.quote;
 
 import io.m17.ledger.engine.Engine;
-import io.m17.publication.FlatFileEngine;
-import io.m17.publication.SourceFiles;
+import io.m17.publication.source.FlatFileEngine;
+import io.m17.publication.source.SourceFiles;
 import java.time.Duration;
 
 /// Makes the engine that fills `quote_ref` of equities and chains, settled.

@@ -9,8 +9,8 @@ import io.m17.market.flatfile.RowSink;
 import io.m17.market.flatfile.ScanReport;
 import io.m17.market.flatfile.StoredFile;
 import io.m17.market.quote.QuoteColumns;
-import io.m17.publication.SourceKind;
-import io.m17.publication.SourceRows;
+import io.m17.publication.source.SourceKind;
+import io.m17.publication.source.SourceRows;
 
 /// Quotes as a kind of source rows.
 final class QuoteFiles implements SourceKind<QuoteColumns> {

@@ -35,13 +35,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// A bucket in the vendor's layout, `<prefix>/us_stocks_sip/trades_v1/2025/06/2025-06-02.csv.gz`. Packed files only.
 ///
 /// A dataset is listed once in [BucketOptions#listingAge], page by page, and the listing answers for all dates: length,
-/// time and ETag of each file stand in it. Reading asks for exactly the ETag that was listed. Thread-safe.
-public final class S3Store implements FlatFileStore, AutoCloseable {
+/// time and ETag of each file stand in it. A bucket that refuses is not asked more often either. Reading asks for exactly
+/// the ETag that was listed. Thread-safe.
+public final class S3Store implements FlatFileStore {
     private static final String PACKED = ".csv.gz";
     private static final int FORBIDDEN = 403;
 
-    /// What a dataset held when it was listed.
-    private record Listing(Instant at, NavigableMap<LocalDate, SourceFile> files) {}
+    /// What a dataset held when it was listed, or why it could not be.
+    private record Listing(
+            Instant at, NavigableMap<LocalDate, SourceFile> files, Optional<FlatFileException> failure) {}
 
     private final S3Client client;
     private final BucketOptions options;
@@ -97,10 +99,26 @@ public final class S3Store implements FlatFileStore, AutoCloseable {
         Instant now = clock.instant();
         Listing known = listings.get(dataset);
         if (known == null || !now.isBefore(known.at.plus(options.listingAge())) || now.isBefore(known.at)) {
-            known = new Listing(now, list(dataset));
+            known = list(dataset, now);
             listings.put(dataset, known);
         }
+        if (known.failure.isPresent()) {
+            throw known.failure.get();
+        }
         return known.files;
+    }
+
+    @Override
+    public synchronized void refresh() {
+        listings.clear();
+    }
+
+    private Listing list(Dataset dataset, Instant now) {
+        try {
+            return new Listing(now, list(dataset), Optional.empty());
+        } catch (FlatFileException e) {
+            return new Listing(now, new TreeMap<>(), Optional.of(e));
+        }
     }
 
     private NavigableMap<LocalDate, SourceFile> list(Dataset dataset) {

@@ -88,9 +88,13 @@ class S3StoreTest {
     }
 
     private S3Store store(String secret) {
+        return store(secret, Duration.ZERO);
+    }
+
+    private S3Store store(String secret, Duration listingAge) {
         BucketOptions options = BucketOptions.of(Optional.of(endpoint()), "us-east-1", BUCKET, "", true)
                 .withFirstPause(Duration.ofMillis(1))
-                .withListingAge(Duration.ZERO);
+                .withListingAge(listingAge);
         return S3Store.open(options, credentials(secret), InstantSource.system());
     }
 
@@ -146,6 +150,20 @@ class S3StoreTest {
             FlatFileException refused =
                     assertThrows(FlatFileException.class, () -> store.find(Dataset.STOCK_TRADES, DATE));
             assertEquals(Fault.NOT_ENTITLED, refused.fault());
+        }
+    }
+
+    @Test
+    void listsAgainBeforeItsTimeWhenItIsToldTo() {
+        String key = "us_stocks_sip/trades_v1/2025/06/2025-06-02.csv.gz";
+        put(key, bytes(100, 1));
+        try (S3Store store = store(SECRET_KEY, Duration.ofDays(1))) {
+            SourceFile before = store.find(Dataset.STOCK_TRADES, DATE).orElseThrow();
+            put(key, bytes(100, 2));
+            assertEquals(before, store.find(Dataset.STOCK_TRADES, DATE).orElseThrow());
+            store.refresh();
+            assertNotEquals(
+                    before.etag(), store.find(Dataset.STOCK_TRADES, DATE).orElseThrow().etag());
         }
     }
 

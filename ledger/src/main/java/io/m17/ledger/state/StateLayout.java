@@ -58,6 +58,11 @@ public record StateLayout(Path root) {
         return session(date).resolve("artifacts").resolve(kind).resolve("source=" + source);
     }
 
+    /// A directory for what one engine puts aside while it works; nothing in it outlives the work.
+    public Path scratch(String engine) {
+        return root.resolve("scratch").resolve(engine);
+    }
+
     /// A file's name relative to the state directory, with `/`.
     public String uri(Path file) {
         return root.relativize(file).toString().replace('\\', '/');

@@ -2,6 +2,7 @@ package io.m17.market.column;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A growable column of texts with mostly distinct values: UTF-8 bytes end to end, and where each ends; confined to one
 /// thread at a time.
@@ -16,8 +17,8 @@ public final class BytesVector implements Vector {
     }
 
     @Override
-    public void clear() {
-        size = 0;
+    public void truncate(int newSize) {
+        size = Objects.checkIndex(newSize, size + 1);
     }
 
     public void append(String text) {
@@ -77,20 +78,20 @@ public final class BytesVector implements Vector {
     }
 
     @Override
-    public void appendFrom(Vector source, int index) {
+    public void appendFrom(Vector source, int from, int to) {
         BytesVector other = (BytesVector) source;
-        append(other.bytes, other.start(index), other.length(index));
+        for (int i = from; i < to; i++) {
+            append(other.bytes, other.start(i), other.length(i));
+        }
     }
 
     @Override
     public void reorder(int from, int[] order) {
         BytesVector sorted = new BytesVector();
         for (int i = 0; i < order.length; i++) {
-            sorted.appendFrom(this, from + order[i]);
+            sorted.append(bytes, start(from + order[i]), length(from + order[i]));
         }
         size = from;
-        for (int i = 0; i < order.length; i++) {
-            appendFrom(sorted, i);
-        }
+        appendFrom(sorted, 0, order.length);
     }
 }

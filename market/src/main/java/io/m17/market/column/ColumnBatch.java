@@ -44,10 +44,10 @@ public final class ColumnBatch {
         return (BytesVector) vectors[schema.indexOf(column)];
     }
 
-    /// Appends a row of a batch with the same schema.
-    public void appendFrom(ColumnBatch source, int row) {
+    /// Appends rows `[from, to)` of another batch with the same schema.
+    public void appendFrom(ColumnBatch source, int from, int to) {
         for (int column = 0; column < vectors.length; column++) {
-            vectors[column].appendFrom(source.vectors[column], row);
+            vectors[column].appendFrom(source.vectors[column], from, to);
         }
     }
 
@@ -65,8 +65,13 @@ public final class ColumnBatch {
 
     /// Forgets the rows and keeps the memory.
     public void clear() {
+        truncate(0);
+    }
+
+    /// Forgets the rows from `size` on and keeps the memory.
+    public void truncate(int size) {
         for (Vector vector : vectors) {
-            vector.clear();
+            vector.truncate(size);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.m17.market.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A growable column of `double` values; confined to one thread at a time. Every NaN is held in the one canonical bit
 /// form, so that "undefined" has one checksum however it came about; who stores through [#array()] keeps to that.
@@ -14,8 +15,8 @@ public final class DoubleVector implements Vector {
     }
 
     @Override
-    public void clear() {
-        size = 0;
+    public void truncate(int newSize) {
+        size = Objects.checkIndex(newSize, size + 1);
     }
 
     public void append(double value) {
@@ -50,8 +51,9 @@ public final class DoubleVector implements Vector {
     }
 
     @Override
-    public void appendFrom(Vector source, int index) {
-        append(((DoubleVector) source).values[index]);
+    public void appendFrom(Vector source, int from, int to) {
+        int at = extend(to - from);
+        System.arraycopy(((DoubleVector) source).values, from, values, at, to - from);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.m17.market.column;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A growable column of `long` values; confined to one thread at a time.
 public final class LongVector implements Vector {
@@ -13,8 +14,8 @@ public final class LongVector implements Vector {
     }
 
     @Override
-    public void clear() {
-        size = 0;
+    public void truncate(int newSize) {
+        size = Objects.checkIndex(newSize, size + 1);
     }
 
     public void append(long value) {
@@ -49,8 +50,9 @@ public final class LongVector implements Vector {
     }
 
     @Override
-    public void appendFrom(Vector source, int index) {
-        append(((LongVector) source).values[index]);
+    public void appendFrom(Vector source, int from, int to) {
+        int at = extend(to - from);
+        System.arraycopy(((LongVector) source).values, from, values, at, to - from);
     }
 
     @Override

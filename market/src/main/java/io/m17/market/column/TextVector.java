@@ -11,10 +11,10 @@ public final class TextVector implements Vector {
         return codes.size();
     }
 
-    /// Forgets the rows and keeps the dictionary.
+    /// Forgets the rows from `size` on and keeps the dictionary.
     @Override
-    public void clear() {
-        codes.clear();
+    public void truncate(int size) {
+        codes.truncate(size);
     }
 
     public void append(String text) {
@@ -53,11 +53,23 @@ public final class TextVector implements Vector {
         return dictionary;
     }
 
+    /// Rows of equal text mostly stand together, so a text is looked up where it changes.
     @Override
-    public void appendFrom(Vector source, int index) {
+    public void appendFrom(Vector source, int from, int to) {
         TextVector other = (TextVector) source;
-        byte[] utf8 = other.dictionary.utf8(other.codes.get(index));
-        append(utf8, 0, utf8.length);
+        int[] theirs = other.codes.array();
+        int at = codes.extend(to - from);
+        int[] ours = codes.array();
+        int known = -1;
+        int code = -1;
+        for (int row = from; row < to; row++) {
+            if (theirs[row] != known) {
+                known = theirs[row];
+                byte[] utf8 = other.dictionary.utf8(known);
+                code = dictionary.code(utf8, 0, utf8.length);
+            }
+            ours[at + row - from] = code;
+        }
     }
 
     @Override

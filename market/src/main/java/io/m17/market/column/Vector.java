@@ -5,11 +5,11 @@ public sealed interface Vector permits LongVector, IntVector, DoubleVector, Text
     /// The number of values.
     int size();
 
-    /// Forgets the values and keeps the memory.
-    void clear();
+    /// Forgets the values from `size` on and keeps the memory.
+    void truncate(int size);
 
-    /// Appends `source[index]`; the source has the same type.
-    void appendFrom(Vector source, int index);
+    /// Appends the source's values `[from, to)`; the source has the same type and is another vector.
+    void appendFrom(Vector source, int from, int to);
 
     /// Puts the values of rows `from` (inclusive) to `from + order.length` (exclusive) into the order given by indexes
     /// relative to `from`.

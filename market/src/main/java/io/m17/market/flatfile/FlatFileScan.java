@@ -137,6 +137,9 @@ final class FlatFileScan {
                 refuse(fault);
             }
         }
+        if (run.isWanted()) {
+            reader.proceed(run.ticker(), run.length(), run.instrumentLength());
+        }
         options.progress().accept(lines.fileBytes());
     }
 

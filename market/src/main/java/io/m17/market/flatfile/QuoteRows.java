@@ -86,12 +86,24 @@ final class QuoteRows implements RowReader {
         if (wanted == null) {
             return false;
         }
+        use(wanted, ticker, length, instrumentLength);
+        return true;
+    }
+
+    @Override
+    public void proceed(byte[] ticker, int length, int instrumentLength) {
+        QuoteColumns wanted = sink.proceed(columns);
+        if (wanted != columns) {
+            use(wanted, ticker, length, instrumentLength);
+        }
+    }
+
+    private void use(QuoteColumns wanted, byte[] ticker, int length, int instrumentLength) {
         columns = wanted;
         indicatorsCodes.use(wanted.indicators.dictionary());
         conditionsCodes.use(wanted.conditions.dictionary());
         instrumentCode = wanted.instrument.dictionary().code(ticker, 0, instrumentLength);
         tickerCode = wanted.ticker.dictionary().code(ticker, 0, length);
-        return true;
     }
 
     @Override

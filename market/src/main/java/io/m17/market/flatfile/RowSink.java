@@ -10,6 +10,14 @@ public interface RowSink<C> {
     @Nullable
     C begin(byte[] ticker, int offset, int length);
 
+    /// The run that began last, and was wanted, goes on after a block of lines, about a MiB: time for a sink that holds
+    /// many rows to put some away. Gives the columns for the run's further rows; they may be other ones.
+    ///
+    /// @param columns those that the rows were appended to until now
+    default C proceed(C columns) {
+        return columns;
+    }
+
     /// The run that began last, and was wanted, is complete; `rows` of it were appended (none when all were malformed).
     void end(long rows);
 

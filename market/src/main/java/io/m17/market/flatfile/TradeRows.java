@@ -80,11 +80,23 @@ final class TradeRows implements RowReader {
         if (wanted == null) {
             return false;
         }
+        use(wanted, ticker, length, instrumentLength);
+        return true;
+    }
+
+    @Override
+    public void proceed(byte[] ticker, int length, int instrumentLength) {
+        TradeColumns wanted = sink.proceed(columns);
+        if (wanted != columns) {
+            use(wanted, ticker, length, instrumentLength);
+        }
+    }
+
+    private void use(TradeColumns wanted, byte[] ticker, int length, int instrumentLength) {
         columns = wanted;
         conditionsCodes.use(wanted.conditions.dictionary());
         instrumentCode = wanted.instrument.dictionary().code(ticker, 0, instrumentLength);
         tickerCode = wanted.ticker.dictionary().code(ticker, 0, length);
-        return true;
     }
 
     @Override

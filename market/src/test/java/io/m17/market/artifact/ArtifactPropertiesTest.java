@@ -64,9 +64,7 @@ class ArtifactPropertiesTest {
         ColumnBatch second = new ColumnBatch(Samples.EVERY_TYPE);
         second.texts("text").append("a code that the first batch does not have");
         second.clear();
-        for (int row = at; row < rows; row++) {
-            second.appendFrom(whole, row);
-        }
+        second.appendFrom(whole, at, rows);
         Path one = directory.resolve("one.parquet");
         Samples.write(one, whole, Samples.SMALL);
         Path two = directory.resolve("two.parquet");

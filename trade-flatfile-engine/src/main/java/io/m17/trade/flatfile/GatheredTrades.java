@@ -8,7 +8,7 @@ import io.m17.market.column.LongVector;
 import io.m17.market.column.RowCarry;
 import io.m17.market.trade.TickCarry;
 import io.m17.market.trade.TradeColumns;
-import io.m17.publication.SourceRows;
+import io.m17.publication.source.SourceRows;
 
 /// Trades that are being gathered from a file.
 record GatheredTrades(TradeColumns columns) implements SourceRows<TradeColumns> {

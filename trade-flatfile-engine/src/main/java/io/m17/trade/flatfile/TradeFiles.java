@@ -9,8 +9,8 @@ import io.m17.market.flatfile.ScanReport;
 import io.m17.market.flatfile.StoredFile;
 import io.m17.market.flatfile.TradeFileReader;
 import io.m17.market.trade.TradeColumns;
-import io.m17.publication.SourceKind;
-import io.m17.publication.SourceRows;
+import io.m17.publication.source.SourceKind;
+import io.m17.publication.source.SourceRows;
 
 /// Trades as a kind of source rows.
 final class TradeFiles implements SourceKind<TradeColumns> {

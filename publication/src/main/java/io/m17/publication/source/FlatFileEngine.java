@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.engine.Engine;
 import io.m17.ledger.engine.EngineContext;

@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 /// Whether an instrument's rows end too early for one that usually trades on: a file that was cut, or a feed that fell
 /// silent.

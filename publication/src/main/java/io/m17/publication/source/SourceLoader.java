@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
@@ -11,21 +11,20 @@ import io.m17.ledger.session.SessionLedger;
 import io.m17.market.flatfile.Dataset;
 import io.m17.market.flatfile.FlatFileException;
 import io.m17.market.flatfile.FlatFileException.Fault;
-import io.m17.market.flatfile.MalformedRow;
-import io.m17.market.flatfile.ReadOptions;
-import io.m17.market.flatfile.ScanReport;
+import io.m17.market.flatfile.FlatFileStore;
 import io.m17.market.flatfile.SourceFile;
-import io.micrometer.core.instrument.Counter;
+import io.m17.publication.Publication;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,16 +33,13 @@ import org.slf4j.LoggerFactory;
 /// A file is read when it was never read to its end in its present length and modification time, or when an
 /// instrument of its market has windows to fill. What a complete file does not have is left empty with a reason; a
 /// file of which instruments were left out for want of a symbol id is not complete, and is read again by the next
-/// process. Confined to the engine's loop; files are read on the shared compute threads.
+/// process. A damaged file is left alone until it is replaced, one that its store does not give is asked for again after
+/// a pause. Confined to the engine's loop; files are read on the shared compute threads.
 ///
 /// @param <C> the typed columns
 public final class SourceLoader<C> {
     private static final Logger LOG = LoggerFactory.getLogger(SourceLoader.class);
-
-    /// What the last pass over a file found, so that the same file is not read again in vain.
-    ///
-    /// @param seen instruments that have rows; empty when the file was damaged
-    private record Pass(ArtifactEntry.Source source, Set<String> seen, Reason missing) {}
+    private static final int REPLACED_AT_ONCE = 3;
 
     private record PassKey(LocalDate session, Dataset dataset) {}
 
@@ -51,17 +47,18 @@ public final class SourceLoader<C> {
     private final SourceFiles files;
     private final EngineContext context;
     private final BooleanSupplier stopping;
-    private final Publication publication;
-    private final Counter malformedRows;
-    private final Counter fileBytes;
-    private final Map<PassKey, Pass> passes = new HashMap<>();
+    private final FilePass<C> reader;
+    private final SourceMeters meters;
+    private final Map<PassKey, LastPass> passes = new HashMap<>();
+    private final Map<Dataset, String> refusals = new EnumMap<>(Dataset.class);
 
     public SourceLoader(SourceKind<C> kind, SourceFiles files, EngineContext context, BooleanSupplier stopping) {
         this.kind = kind;
         this.files = files;
         this.context = context;
         this.stopping = stopping;
-        this.publication = new Publication(
+        this.meters = new SourceMeters(context.meters(), kind.name());
+        Publication publication = new Publication(
                 context.ledger(),
                 kind.column(),
                 kind.schema(),
@@ -69,14 +66,7 @@ public final class SourceLoader<C> {
                 "settled",
                 context::nowNs,
                 context.meters());
-        this.malformedRows = Counter.builder("m17.source.malformed")
-                .description("Rows of vendor files that were refused")
-                .tag("engine", kind.name())
-                .register(context.meters());
-        this.fileBytes = Counter.builder("m17.source.bytes")
-                .description("Bytes of vendor files that were read, as stored")
-                .tag("engine", kind.name())
-                .register(context.meters());
+        this.reader = new FilePass<>(kind, files, publication, context, meters, stopping);
     }
 
     /// Looks at every session in scope and reads the files that there is something to fill from.
@@ -96,33 +86,51 @@ public final class SourceLoader<C> {
     }
 
     private boolean turn(LocalDate date, Dataset dataset) throws Exception {
-        Optional<SourceFile> file = files.store().flatMap(store -> store.find(dataset, date));
+        Optional<FlatFileStore> store = files.store();
+        Optional<SourceFile> file;
+        try {
+            file = store.flatMap(flatFiles -> flatFiles.find(dataset, date));
+            refusals.remove(dataset);
+        } catch (FlatFileException e) {
+            return refused(date, dataset, e);
+        }
         if (file.isEmpty()) {
             return context.ledger().sessions().contains(date)
                     && explain(context.ledger().session(date), dataset, Set.of(), Reason.VENDOR_FILE_MISSING);
         }
-        SessionLedger session = context.ledger().session(date);
+        return turn(context.ledger().session(date), store.orElseThrow(), file.get());
+    }
+
+    /// The store does not say what it has: what nobody has answered for is given that reason.
+    private boolean refused(LocalDate date, Dataset dataset, FlatFileException e) {
+        String message = String.valueOf(e.getMessage());
+        if (!message.equals(refusals.put(dataset, message))) {
+            LOG.error("{}: {}", kind.name(), message);
+        }
+        return context.ledger().sessions().contains(date)
+                && explain(context.ledger().session(date), dataset, Set.of(), FileFaults.reason(e.fault()));
+    }
+
+    private boolean turn(SessionLedger session, FlatFileStore store, SourceFile file) throws Exception {
+        Dataset dataset = file.dataset();
         ArtifactEntry.Source source = new ArtifactEntry.Source(
-                file.get().location(),
-                file.get().lengthBytes(),
-                file.get().modifiedNs(),
-                file.get().etag());
-        Pass pass = passes.get(new PassKey(date, dataset));
-        if (pass != null && pass.source.equals(source)) {
-            if (!refillsWanted(session, dataset, pass.seen)) {
-                return explain(session, dataset, pass.seen, pass.missing);
+                file.location(), file.lengthBytes(), file.modifiedNs(), file.etag());
+        LastPass pass = passes.get(new PassKey(file.date(), dataset));
+        if (pass != null && pass.source().equals(source)) {
+            if (pass.restsUntil(context.nowNs()) || !refillsWanted(session, dataset, pass)) {
+                return explain(session, dataset, pass.seen(), pass.missing());
             }
         } else if (session.artifacts().done(source).isPresent() && !anythingOpen(session, dataset)) {
             return false;
         }
-        context.compute().call(() -> read(session, dataset, file.get(), source));
-        return true;
+        return context.compute().call(() -> read(session, store, file, source, pass));
     }
 
-    /// Whether an instrument that the file is known to have rows of has unfilled windows.
-    private boolean refillsWanted(SessionLedger session, Dataset dataset, Set<String> seen) {
-        return unfilled(session, dataset)
-                .filter(symbolId -> seen.contains(session.symbols().symbol(symbolId)))
+    /// Whether the file is to be tried again, or an instrument that it is known to have rows of has unfilled windows.
+    private boolean refillsWanted(SessionLedger session, Dataset dataset, LastPass pass) {
+        return pass.isToBeTriedAgain()
+                || unfilled(session, dataset)
+                .filter(symbolId -> pass.seen().contains(session.symbols().symbol(symbolId)))
                 .anyMatch(symbolId -> anyWindow(
                         session,
                         symbolId,
@@ -161,88 +169,42 @@ public final class SourceLoader<C> {
         return session.symbols().symbol(symbolId).startsWith("O:") ? kind.options() : kind.stocks();
     }
 
-    private boolean read(SessionLedger session, Dataset dataset, SourceFile file, ArtifactEntry.Source source)
+    private boolean read(
+            SessionLedger session,
+            FlatFileStore store,
+            SourceFile file,
+            ArtifactEntry.Source source,
+            @Nullable LastPass last)
             throws Exception {
-        LocalDate date = session.session().date();
+        if (last != null && last.isToBeTriedAgain()) {
+            meters.retried();
+        }
         boolean replaced = session.artifacts().replaces(source);
         long entry = session.artifacts().append(source);
-        FileLoad<C> load = new FileLoad<>(
-                kind, publication, session, context.compute(), stopping, files.partRows(), entry, replaced);
-        ReadOptions options = ReadOptions.defaults()
-                .withLateAfterNs(files.lateAfterNs())
-                .withInflater(task -> Thread.ofPlatform()
-                        .daemon()
-                        .name("inflate-" + kind.name())
-                        .start(task))
-                .withProgress(
-                        bytes -> context.progress().at(kind.name() + " " + file.date(), bytes, file.lengthBytes()));
-        try {
-            ScanReport report = kind.read(files.store().orElseThrow().stored(file), load, options);
-            int filled = load.finish();
-            done(session, dataset, entry, report, load, filled);
-            if (replaced) {
-                nameTheGone(session, dataset, load.seen());
-            }
-            passes.put(new PassKey(date, dataset), new Pass(source, load.seen(), Reason.NOT_IN_VENDOR_FILE));
-            explain(session, dataset, load.seen(), Reason.NOT_IN_VENDOR_FILE);
-            return true;
-        } catch (FlatFileException e) {
-            if (e.fault() == Fault.REPLACED) {
-                load.breakOff(Reason.NONE);
-                LOG.info("{}", e.getMessage());
-                return true;
-            }
-            Reason reason = e.fault() == Fault.NOT_ENTITLED ? Reason.NOT_ENTITLED : Reason.VENDOR_FILE_DAMAGED;
-            int filled = load.breakOff(reason);
-            LOG.error("{} [slots_filled={}]", e.getMessage(), filled);
-            passes.put(new PassKey(date, dataset), new Pass(source, Set.of(), reason));
-            explain(session, dataset, Set.of(), reason);
-            return true;
-        } catch (StoppedException e) {
-            load.breakOff(Reason.NONE);
-            throw new InterruptedException(e.getMessage());
-        } catch (RuntimeException | Error e) {
-            load.breakOff(Reason.ENGINE_ERROR);
-            throw e;
+        FilePass.Result result = reader.run(store, session, file, entry, replaced);
+        LastPass pass = result.failure().isPresent()
+                ? failed(store, source, result.failure().get(), last)
+                : LastPass.complete(source, result.seen());
+        if (result.failure().isEmpty() && replaced) {
+            nameTheGone(session, file.dataset(), result.seen());
         }
+        passes.put(new PassKey(file.date(), file.dataset()), pass);
+        explain(session, file.dataset(), pass.seen(), pass.missing());
+        return true;
     }
 
-    private void done(
-            SessionLedger session, Dataset dataset, long entry, ScanReport report, FileLoad<C> load, int filled) {
-        malformedRows.increment((double) report.malformed());
-        fileBytes.increment((double) report.fileBytes());
-        if (load.refusedSymbols() == 0) {
-            session.artifacts().append(sourceDone(dataset, entry, report));
+    private LastPass failed(
+            FlatFileStore store, ArtifactEntry.Source source, FlatFileException e, @Nullable LastPass last) {
+        if (!FileFaults.passing(e.fault())) {
+            return LastPass.damaged(source, FileFaults.reason(e.fault()));
         }
-        LOG.info(
-                "{}: {} {} read [rows={}, skipped={}, malformed={}, slots_filled={}]",
-                kind.name(),
-                session.session().date(),
-                dataset.name().toLowerCase(Locale.ROOT),
-                report.rows(),
-                report.skipped(),
-                report.malformed(),
-                filled);
-        for (MalformedRow row : report.firstMalformed()) {
-            LOG.warn("malformed row [file={}, {}]", dataset, describe(row));
+        int failures = last == null ? 1 : last.failures() + 1;
+        boolean atOnce = e.fault() == Fault.REPLACED && failures < REPLACED_AT_ONCE;
+        if (e.fault() == Fault.REPLACED) {
+            store.refresh();
         }
-        if (load.earlyEnds() > 0) {
-            LOG.warn(
-                    "rows stop before the session's end for instruments that trade all along until then; their windows "
-                            + "behind it stay empty [dataset={}, instruments={}]",
-                    dataset,
-                    load.earlyEnds());
-        }
-        if (load.resumedRuns() > 0) {
-            LOG.error(
-                    "the file is not sorted by ticker; rows of instruments that came again were passed over "
-                            + "[dataset={}, runs={}]",
-                    dataset,
-                    load.resumedRuns());
-        }
-        if (load.refusedSymbols() > 0) {
-            LOG.error("the symbol map is full [dataset={}, instruments_left_out={}]", dataset, load.refusedSymbols());
-        }
+        long pauseNs = atOnce ? 0 : FileFaults.pauseNs(failures);
+        return LastPass.refused(source, FileFaults.reason(e.fault()), failures, context.nowNs() + pauseNs);
     }
 
     /// What a replaced file has no row of any more keeps what it has, and is named.
@@ -263,33 +225,33 @@ public final class SourceLoader<C> {
         }
     }
 
-    private static ArtifactEntry.SourceDone sourceDone(Dataset dataset, long entry, ScanReport report) {
-        String first = report.firstMalformed().isEmpty()
-                ? ""
-                : describe(report.firstMalformed().getFirst());
-        return new ArtifactEntry.SourceDone(
-                entry, dataset.name(), report.rows() + report.skipped(), report.malformed(), first);
-    }
-
-    private static String describe(MalformedRow row) {
-        return "line=" + row.line() + ", reason=" + row.reason();
-    }
-
     /// Leaves word in every empty window of instruments that the file has no rows of; returns whether any was changed.
     private boolean explain(SessionLedger session, Dataset dataset, Set<String> seen, Reason reason) {
+        if (reason == Reason.NONE) {
+            return false;
+        }
         long nowNs = context.nowNs();
         boolean[] changed = {false};
         unfilled(session, dataset)
                 .filter(symbolId -> !seen.contains(session.symbols().symbol(symbolId)))
                 .forEach(symbolId -> {
                     for (int minute = 0; minute < session.minutes(); minute++) {
-                        changed[0] |= session.giveReason(kind.column(), symbolId, minute, reason, nowNs);
+                        changed[0] |= explain(session, symbolId, minute, reason, nowNs);
                     }
                 });
         if (changed[0]) {
             context.ledger().changes().announce();
         }
         return changed[0];
+    }
+
+    /// A file that cannot be had for now takes back no answer that it gave before.
+    private boolean explain(SessionLedger session, int symbolId, int minute, Reason reason, long nowNs) {
+        boolean keeps = reason == Reason.VENDOR_FILE_UNREADABLE || reason == Reason.NOT_ENTITLED;
+        if (keeps && isAnswered(session.slot(kind.column(), symbolId, minute).reason())) {
+            return false;
+        }
+        return session.giveReason(kind.column(), symbolId, minute, reason, nowNs);
     }
 
     /// The column that is filled.

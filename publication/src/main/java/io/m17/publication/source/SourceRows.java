@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.payload.Origin;
 import io.m17.ledger.payload.Payload;
@@ -10,6 +10,9 @@ import io.m17.market.column.RowCarry;
 ///
 /// @param <C> the typed columns
 public interface SourceRows<C> {
+    /// The column that rows are ordered by.
+    String TIME_COLUMN = "sip_timestamp";
+
     C columns();
 
     ColumnBatch rows();

@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.Reason;
 import io.m17.ledger.SlotColumn;
@@ -6,7 +6,11 @@ import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.column.ContentChecksum;
 import io.m17.market.column.LongVector;
-import io.m17.market.column.RowCarry;
+import io.m17.publication.Publication;
+import io.m17.publication.Publisher;
+import io.m17.publication.PayloadForm;
+import io.m17.publication.InputDigest;
+import io.m17.publication.SlotReads;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -22,7 +26,8 @@ final class SourcePart<C> {
     ///
     /// @param shared whether the part writes the record that the instrument's empty windows share, and so holds its
     ///     rows outside the session too
-    /// @param digests of what minutes carry over, when they are not those of the slice's own rows
+    /// @param digests of the state at the open, then at the end of each minute, when they are not those of the slice's
+    ///     own rows
     private record Slice(
             int symbolId, MinuteIndex index, List<Claim> claims, boolean shared, int @Nullable [] digests) {}
 
@@ -62,57 +67,77 @@ final class SourcePart<C> {
         slices.add(new Slice(symbolId, index, untilEarlyEnd(claims, index), shared, null));
     }
 
-    /// Adds an instrument of which only some windows are wanted: copies their rows out of `staged`, which is in order
-    /// of time. The digests of what minutes carry over are those of all rows.
-    void addStaged(int symbolId, SourceRows<C> staged, List<Claim> claims, boolean shared) {
-        MinuteIndex all = index(staged);
-        add(symbolId, staged, all, carries(staged, all), untilEarlyEnd(claims, all), shared);
+    /// Adds a stretch of an instrument of which only some windows are wanted: copies their rows.
+    ///
+    /// @param total the rows of the instrument in all its stretches
+    /// @param claims of the whole session, none behind an early end
+    /// @param shared whether the record that the empty windows share is to be written, with the first stretch
+    void addStaged(int symbolId, TimedRows<C> timed, MinuteIndex total, List<Claim> claims, boolean shared) {
+        List<Claim> wanted = claimsOf(timed, total, claims, shared);
+        boolean sharedHere = shared && timed.isFirst();
+        if (sharedHere || !wanted.isEmpty()) {
+            add(symbolId, timed, wanted, sharedHere);
+        }
     }
 
-    /// Adds an instrument of a file that replaced another one: the windows in `claims`, and those that are filled with
-    /// other rows than it has, or hand on another state.
+    /// Adds a stretch of an instrument of a file that replaced another one: the windows in `claims`, and those that are
+    /// filled with other rows than it has, or hand on another state.
     ///
     /// @param engine who claims them
-    void addReplaced(String engine, int symbolId, SourceRows<C> staged, List<Claim> claims) {
-        MinuteIndex all = index(staged);
-        int[] digests = carries(staged, all);
-        Standing standing = new Standing(session, column, symbolId);
-        boolean shared = !standing.sharesOutside(all, outside(staged, all), digests[0]);
-        BitSet changed = standing.changed(staged.rows(), all, digests);
-        changed.clear(EarlyEnd.minute(all, session.minutes()), session.minutes());
-        if (shared && claims.isEmpty() && changed.isEmpty()) {
+    /// @param total the rows of the instrument in all its stretches
+    /// @param shared whether the record that the empty windows share is written, with the first stretch
+    void addReplaced(
+            String engine, int symbolId, TimedRows<C> timed, MinuteIndex total, List<Claim> claims, boolean shared) {
+        BitSet changed = new Standing(session, column, symbolId).changed(timed);
+        changed.clear(EarlyEnd.minute(total, session.minutes()), session.minutes());
+        List<Claim> wanted = new ArrayList<>(claimsOf(timed, total, claims, shared));
+        boolean sharedHere = shared && timed.isFirst();
+        if (sharedHere && wanted.isEmpty() && changed.isEmpty()) {
             changed.set(0); // so that whoever depends on the state at the open looks again
         }
-        List<Claim> wanted = new ArrayList<>(untilEarlyEnd(claims, all));
         wanted.addAll(SlotReads.claim(session, engine, column, symbolId, changed, publication.nowNs()));
         wanted.sort(Comparator.comparingInt(Claim::minute));
         if (!wanted.isEmpty()) {
-            add(symbolId, staged, all, digests, wanted, shared);
+            add(symbolId, timed, wanted, sharedHere);
         }
     }
 
-    private void add(
-            int symbolId, SourceRows<C> staged, MinuteIndex all, int[] digests, List<Claim> claims, boolean shared) {
+    /// Whether the record that the empty windows of an instrument share says something else than its rows do.
+    boolean outdatesShared(int symbolId, TimedRows<C> first) {
+        int outside = outside(first.rows(), first.index());
+        return !new Standing(session, column, symbolId).sharesOutside(first.index(), outside, first.digests()[0]);
+    }
+
+    /// The claims that belong to a stretch: those of its minutes. Where the shared record is written, windows that will
+    /// point at it go with the first stretch, which writes it.
+    private static List<Claim> claimsOf(TimedRows<?> timed, MinuteIndex total, List<Claim> claims, boolean shared) {
+        return claims.stream()
+                .filter(claim -> {
+                    boolean empty = total.from(claim.minute()) == total.to(claim.minute());
+                    boolean sharing = shared && empty && Publisher.sharesRecord(claim);
+                    return sharing ? timed.isFirst() : timed.covers(claim.minute());
+                })
+                .toList();
+    }
+
+    private void add(int symbolId, TimedRows<C> timed, List<Claim> claims, boolean shared) {
+        MinuteIndex index = timed.index();
         int from = size();
         if (shared) {
-            copy(staged, 0, all.beforeOpen());
+            copy(timed.rows(), index.from(), index.from() + index.beforeOpen());
         }
         for (Claim claim : claims) {
-            copy(staged, all.from(claim.minute()), all.to(claim.minute()));
+            copy(timed.rows(), index.from(claim.minute()), index.to(claim.minute()));
         }
         if (shared) {
-            copy(staged, all.to() - all.afterClose(), all.to());
+            copy(timed.rows(), index.to() - index.afterClose(), index.to());
         }
         MinuteIndex copied = MinuteIndex.of(session, rows.sipTimestamp(), from, size());
-        slices.add(new Slice(symbolId, copied, claims, shared, digests));
-    }
-
-    private MinuteIndex index(SourceRows<C> staged) {
-        return MinuteIndex.of(session, staged.sipTimestamp(), 0, staged.rows().size());
+        slices.add(new Slice(symbolId, copied, claims, shared, timed.digests().clone()));
     }
 
     /// The claims before a suspicious end of the rows; those behind it are given back with that reason.
-    private List<Claim> untilEarlyEnd(List<Claim> claims, MinuteIndex index) {
+    List<Claim> untilEarlyEnd(List<Claim> claims, MinuteIndex index) {
         int end = EarlyEnd.minute(index, session.minutes());
         List<Claim> before =
                 claims.stream().filter(claim -> claim.minute() < end).toList();
@@ -142,39 +167,21 @@ final class SourcePart<C> {
     }
 
     private void copy(SourceRows<C> staged, int from, int to) {
-        for (int row = from; row < to; row++) {
-            rows.rows().appendFrom(staged.rows(), row);
-        }
-    }
-
-    /// The digest of the state at the open, then at the end of each minute.
-    private int[] carries(SourceRows<C> source, MinuteIndex index) {
-        RowCarry carry = source.newCarry();
-        for (int row = index.from(); row < index.from() + index.beforeOpen(); row++) {
-            carry.accept(row);
-        }
-        int[] digests = new int[session.minutes() + 1];
-        digests[0] = carry.digest();
-        for (int minute = 0; minute < session.minutes(); minute++) {
-            for (int row = index.from(minute); row < index.to(minute); row++) {
-                carry.accept(row);
-            }
-            digests[minute + 1] = carry.digest();
-        }
-        return digests;
+        rows.rows().appendFrom(staged.rows(), from, to);
     }
 
     /// Publishes all instruments; returns how many slots were filled.
     int publish() {
         Publisher publisher = new Publisher(publication, session, sourceEntry, rows.rows());
         for (Slice slice : slices) {
-            add(publisher, slice, slice.digests != null ? slice.digests : carries(rows, slice.index));
+            add(publisher, slice);
         }
         return publisher.publish();
     }
 
-    private void add(Publisher publisher, Slice slice, int[] digests) {
+    private void add(Publisher publisher, Slice slice) {
         MinuteIndex index = slice.index;
+        int[] digests = slice.digests != null ? slice.digests : TimedRows.of(rows, index).digests();
         PayloadForm empty = origin -> origin.shared()
                 ? rows.payload(origin, index.beforeOpen(), index.afterClose())
                 : rows.payload(origin, 0, 0);
@@ -191,7 +198,7 @@ final class SourcePart<C> {
                 publisher.window(
                         claim, from, to, digests[claim.minute() + 1], origin -> rows.payload(origin, firstTs, lastTs));
             } else if (slice.shared) {
-                publisher.emptyWindow(claim, empty);
+                publisher.emptyWindow(claim, digests[claim.minute() + 1], empty);
             } else {
                 publisher.window(claim, from, from, digests[claim.minute() + 1], empty);
             }

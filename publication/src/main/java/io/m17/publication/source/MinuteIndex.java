@@ -1,8 +1,9 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.calendar.WindowSpace;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.column.LongVector;
+import java.util.List;
 
 /// Where the minutes of a session begin in rows that are in order of time.
 ///
@@ -23,6 +24,23 @@ record MinuteIndex(int from, int to, int[] starts) {
         return new MinuteIndex(from, to, starts);
     }
 
+    /// How many rows each minute has in several batches together, as if they stood in one from row 0 on.
+    static MinuteIndex sum(List<MinuteIndex> indexes) {
+        int[] starts = new int[indexes.getFirst().starts.length];
+        int to = 0;
+        for (MinuteIndex index : indexes) {
+            to = Math.addExact(to, index.to - index.from);
+            for (int i = 0; i < starts.length; i++) {
+                starts[i] += index.starts[i] - index.from;
+            }
+        }
+        return new MinuteIndex(0, to, starts);
+    }
+
+    int minutes() {
+        return starts.length - 1;
+    }
+
     int from(int minute) {
         return starts[minute];
     }
@@ -36,6 +54,6 @@ record MinuteIndex(int from, int to, int[] starts) {
     }
 
     int afterClose() {
-        return to - starts[starts.length - 1];
+        return to - starts[minutes()];
     }
 }

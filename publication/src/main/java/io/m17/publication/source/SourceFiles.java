@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.market.flatfile.FlatFileStore;
 import java.util.Optional;
@@ -7,11 +7,15 @@ import java.util.Optional;
 ///
 /// @param store empty when there is none
 /// @param partRows how many rows make a part full
+/// @param rowsInMemory how many rows of one file are staged in memory before they are put away on the disk
 /// @param lateAfterNs between the two clocks of a print, nanoseconds
-public record SourceFiles(Optional<FlatFileStore> store, int partRows, long lateAfterNs) {
+public record SourceFiles(Optional<FlatFileStore> store, int partRows, int rowsInMemory, long lateAfterNs) {
     public SourceFiles {
         if (partRows < 1) {
             throw new IllegalArgumentException("a part has rows [part_rows=" + partRows + "]");
+        }
+        if (rowsInMemory < 1) {
+            throw new IllegalArgumentException("memory has room for a row [rows_in_memory=" + rowsInMemory + "]");
         }
     }
 }

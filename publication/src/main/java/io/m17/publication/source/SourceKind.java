@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.SlotColumn;
 import io.m17.market.column.Schema;

@@ -1,4 +1,4 @@
-package io.m17.publication;
+package io.m17.publication.source;
 
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
@@ -25,27 +25,24 @@ final class Standing {
         this.symbolId = symbolId;
     }
 
-    /// The filled minutes whose rows are others in the file, or that hand on another state.
-    ///
-    /// @param rows the instrument's, in order of time
-    /// @param digests of the state at the open, then at the end of each minute
-    BitSet changed(ColumnBatch rows, MinuteIndex index, int[] digests) {
+    /// The filled minutes of a stretch whose rows are others in the file, or that hand on another state.
+    BitSet changed(TimedRows<?> timed) {
         BitSet changed = new BitSet();
-        for (int minute = 0; minute < session.minutes(); minute++) {
+        for (int minute = timed.fromMinute(); minute < timed.toMinute(); minute++) {
             Slot slot = session.slot(column, symbolId, minute);
-            changed.set(minute, slot.filled() && !isSame(slot, rows, index, minute, digests[minute + 1]));
+            changed.set(minute, slot.filled() && !isSame(slot, timed, minute));
         }
         return changed;
     }
 
-    private boolean isSame(Slot slot, ColumnBatch rows, MinuteIndex index, int minute, int digest) {
-        int from = index.from(minute);
-        int to = index.to(minute);
-        if (slot.checksum() != checksums.of(rows, from, to) || slot.knownEmpty() != (from == to)) {
+    private boolean isSame(Slot slot, TimedRows<?> timed, int minute) {
+        int from = timed.index().from(minute);
+        int to = timed.index().to(minute);
+        if (slot.checksum() != checksums.of(timed.rows().rows(), from, to) || slot.knownEmpty() != (from == to)) {
             return false;
         }
         Origin origin = session.payload(slot).origin();
-        return origin.shared() || origin.digest() == digest;
+        return origin.shared() || origin.digest() == timed.digests()[minute + 1];
     }
 
     /// Whether the record that the empty windows share says of the rows outside the session what the file has there.
