@@ -121,6 +121,11 @@ public final class BarColumns {
         return netDeltaFlow[minute];
     }
 
+    /// Whether no trade updated anything: neither volume nor a price.
+    boolean isEmpty(int minute) {
+        return tradeCount[minute] == 0 && high[minute] == NONE && open[minute] == NONE;
+    }
+
     boolean isChain() {
         return netDeltaFlow.length > 0;
     }

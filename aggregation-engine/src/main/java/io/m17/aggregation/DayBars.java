@@ -5,13 +5,11 @@ import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.artifact.GreeksColumns;
 import io.m17.market.column.ColumnBatch;
-import io.m17.market.column.IntVector;
 import io.m17.market.column.LongVector;
 import io.m17.market.column.TextVector;
 import io.m17.market.condition.TradeConditions;
 import io.m17.market.instrument.OptionRight;
 import io.m17.market.instrument.OptionTicker;
-import io.m17.market.trade.Corrections;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.WindowRows;
@@ -22,7 +20,7 @@ import java.util.List;
 /// trade its eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to
 /// instrument.
 ///
-/// Which trade may update what: the conditions decide, rows that do not stand update nothing, late prints volume only.
+/// Which trade may update what: [Eligibility].
 final class DayBars {
     private static final List<String> TRADE_COLUMNS =
             List.of("ticker", "price", "size", "conditions", "correction", "late");
@@ -31,16 +29,16 @@ final class DayBars {
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
-    private final TradeConditions stockConditions = TradeConditions.stocks();
-    private final TradeConditions optionConditions = TradeConditions.options();
+    private final AggregationPolicy policy;
     private final MinuteBars equityMinutes = MinuteBars.forEquity();
     private final MinuteBars chainMinutes = MinuteBars.forChain();
     private final RollingBars equityBars = RollingBars.forEquity();
     private final RollingBars chainBars = RollingBars.forChain();
 
-    DayBars(SessionLedger session, ArtifactReaders readers) {
+    DayBars(SessionLedger session, ArtifactReaders readers, AggregationPolicy policy) {
         this.session = session;
         this.readers = readers;
+        this.policy = policy;
     }
 
     /// The rolling bars of an instrument's day; valid until the next call. Minutes that are not ready count as empty.
@@ -57,7 +55,7 @@ final class DayBars {
                 SIDE_COLUMNS);
         MinuteBars minutes = inputs.chain() ? chainMinutes : equityMinutes;
         minutes.clear(session.minutes());
-        Day day = new Day(trades, sides, inputs.chain() ? optionConditions : stockConditions);
+        Day day = new Day(trades, sides, policy.conditions(inputs.chain()));
         if (inputs.chain()) {
             addChain(symbolId, inputs, day, minutes);
         } else {
@@ -120,11 +118,8 @@ final class DayBars {
         private final TextVector tickers;
         private final LongVector price;
         private final LongVector size;
-        private final TextVector conditions;
-        private final IntVector corrections;
-        private final IntVector late;
         private final TextVector sides;
-        private final int[] eligibility;
+        private final Eligibility eligibility;
         private final int[] sideByCode;
         private final boolean[] callByCode;
 
@@ -135,11 +130,8 @@ final class DayBars {
             this.tickers = rows.texts("ticker");
             this.price = rows.longs("price");
             this.size = rows.longs("size");
-            this.conditions = rows.texts("conditions");
-            this.corrections = rows.ints("correction");
-            this.late = rows.ints("late");
             this.sides = sideRows.rows().texts("side");
-            this.eligibility = table.eligibilityByCode(conditions.dictionary());
+            this.eligibility = new Eligibility(rows, table);
             this.sideByCode = new int[sides.dictionary().size()];
             for (int code = 0; code < sideByCode.length; code++) {
                 String side = sides.dictionary().text(code);
@@ -162,11 +154,7 @@ final class DayBars {
         }
 
         int flags(int row) {
-            if (!Corrections.stands(corrections.get(row))) {
-                return 0;
-            }
-            int allowed = eligibility[conditions.code(row)] & TradeConditions.ALL;
-            return late.get(row) == 0 ? allowed : allowed & TradeConditions.VOLUME;
+            return eligibility.of(row);
         }
 
         /// The side of a minute's trade; aggressor rows stand in the order of the trades.

@@ -1,5 +1,6 @@
 package io.m17.config;
 
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
 import io.m17.nbbo.AggressorPolicy;
@@ -46,6 +47,7 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
             int partRows,
             AggressorPolicy aggressor,
             GreeksOptions greeks,
+            AggregationPolicy aggregation,
             int threads,
             Duration watchInterval) {}
 

@@ -2,7 +2,12 @@ package io.m17.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.market.condition.AssetClass;
+import io.m17.market.condition.ConditionTableException;
+import io.m17.market.condition.TradeConditions;
+import io.m17.market.condition.TradeConditionsFile;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -116,6 +121,7 @@ final class SettingsReader {
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
                 aggressor(),
                 new GreeksReader(config).read(),
+                aggregation(),
                 threads(),
                 duration("watch-interval", SHORTEST, LONGEST));
     }
@@ -176,6 +182,24 @@ final class SettingsReader {
             case "tick" -> CrossedPolicy.TICK;
             default -> throw wrong("nbbo.crossed", "the value is unknown or tick", text, null);
         };
+    }
+
+    private AggregationPolicy aggregation() {
+        return new AggregationPolicy(
+                conditions("conditions.stocks", AssetClass.STOCKS),
+                conditions("conditions.options", AssetClass.OPTIONS));
+    }
+
+    private TradeConditions conditions(String key, AssetClass assetClass) {
+        Optional<Path> file = path(key);
+        if (file.isEmpty()) {
+            return assetClass.shipped();
+        }
+        try {
+            return TradeConditionsFile.read(file.get(), assetClass);
+        } catch (ConditionTableException e) {
+            throw wrong(key, String.valueOf(e.getMessage()), file.get().toString(), e);
+        }
     }
 
     private Optional<Path> path(String key) {

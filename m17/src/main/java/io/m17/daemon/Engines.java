@@ -38,6 +38,6 @@ public final class Engines {
         return List.of(
                 NbboEngine.derivation(settings.work().aggressor()),
                 GreeksEngine.derivation(settings.work().greeks()),
-                AggregationEngine.derivation());
+                AggregationEngine.derivation(settings.work().aggregation()));
     }
 }

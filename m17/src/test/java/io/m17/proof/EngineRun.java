@@ -1,6 +1,7 @@
 package io.m17.proof;
 
 import io.m17.aggregation.AggregationEngine;
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.greeks.DividendYield;
 import io.m17.greeks.ExerciseRules;
 import io.m17.greeks.GreeksEngine;
@@ -99,7 +100,9 @@ record EngineRun(
                 .withMethods(Method.LEE_READY, Method.LEE_READY)
                 .withCrossed(crossed);
         engines.addAll(DerivedEngine.of(new Reconciliation(List.of(
-                NbboEngine.derivation(policy), GreeksEngine.derivation(greeks), AggregationEngine.derivation()))));
+                NbboEngine.derivation(policy),
+                GreeksEngine.derivation(greeks),
+                AggregationEngine.derivation(AggregationPolicy.shipped())))));
         return engines;
     }
 
