@@ -192,7 +192,7 @@ final class AggregateWorker implements Derivation.Worker {
                     origin -> new Payload.Aggregate(origin, minuteTs, row + minute, spanTo, code, complete));
         }
 
-        /// Appends the window's row, or none when no trade may update anything in it.
+        /// Appends the window's row, or none when there is nothing to say of it.
         private void append(AggregateWindow window, int minute, boolean complete) {
             if (bars == null) {
                 bars = dayBars.of(symbolId, inputs);
@@ -219,6 +219,7 @@ final class AggregateWorker implements Derivation.Worker {
             columns.putVolume.append(inputs.chain() ? bar.putVolume(minute) : Column.NULL);
             columns.premium.append(inputs.chain() ? bar.premium(minute) : Column.NULL);
             columns.netDeltaFlow.append(hasDeltas(window, minute) ? bar.netDeltaFlow(minute) : Double.NaN);
+            columns.excludedCount.append(bar.excludedCount(minute));
         }
 
         /// Whether every minute of the window that has trades has Greeks too.

@@ -14,7 +14,11 @@ import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.WindowRows;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Adds an instrument's trades up into minute bars and rolls them: reads the rows behind the slots, gives each
 /// trade its eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to
@@ -22,6 +26,7 @@ import java.util.List;
 ///
 /// Which trade may update what: [Eligibility].
 final class DayBars {
+    private static final Logger LOG = LoggerFactory.getLogger(DayBars.class);
     private static final List<String> TRADE_COLUMNS =
             List.of("ticker", "price", "size", "conditions", "correction", "late");
     private static final List<String> SIDE_COLUMNS = List.of("side");
@@ -30,6 +35,7 @@ final class DayBars {
     private final SessionLedger session;
     private final ArtifactReaders readers;
     private final AggregationPolicy policy;
+    private final Set<Integer> named = new HashSet<>();
     private final MinuteBars equityMinutes = MinuteBars.forEquity();
     private final MinuteBars chainMinutes = MinuteBars.forChain();
     private final RollingBars equityBars = RollingBars.forEquity();
@@ -55,7 +61,11 @@ final class DayBars {
                 SIDE_COLUMNS);
         MinuteBars minutes = inputs.chain() ? chainMinutes : equityMinutes;
         minutes.clear(session.minutes());
-        Day day = new Day(trades, sides, policy.conditions(inputs.chain()));
+        TradeConditions table = policy.conditions(inputs.chain());
+        Eligibility eligibility = new Eligibility(trades.rows(), table, policy.bounds());
+        nameUnlisted(symbolId, eligibility, table);
+        Day day = new Day(trades, sides, eligibility);
+        addExcluded(inputs, day, minutes);
         if (inputs.chain()) {
             addChain(symbolId, inputs, day, minutes);
         } else {
@@ -64,6 +74,31 @@ final class DayBars {
         RollingBars bars = inputs.chain() ? chainBars : equityBars;
         bars.roll(minutes);
         return bars;
+    }
+
+    /// Says once of every condition that the table does not list that it is there.
+    private void nameUnlisted(int symbolId, Eligibility eligibility, TradeConditions table) {
+        Set<Integer> unlisted = eligibility.unlisted();
+        if (named.addAll(unlisted)) {
+            LOG.warn(
+                    "trades have conditions that the table does not list; they update volume only [session={}, symbol={}, "
+                            + "conditions={}, table={}]",
+                    session.session().date(),
+                    session.symbols().symbol(symbolId),
+                    unlisted,
+                    table.version());
+        }
+    }
+
+    private void addExcluded(DayInputs inputs, Day day, MinuteBars minutes) {
+        for (int minute = 0; minute < session.minutes(); minute++) {
+            int end = inputs.ready(minute) ? day.trades.to(minute) : 0;
+            for (int row = day.trades.from(minute); row < end; row++) {
+                if (day.eligibility.isExcluded(row)) {
+                    minutes.addExcluded(minute);
+                }
+            }
+        }
     }
 
     private void addEquity(DayInputs inputs, Day day, MinuteBars minutes) {
@@ -123,7 +158,7 @@ final class DayBars {
         private final int[] sideByCode;
         private final boolean[] callByCode;
 
-        Day(WindowRows trades, WindowRows sideRows, TradeConditions table) {
+        Day(WindowRows trades, WindowRows sideRows, Eligibility eligibility) {
             ColumnBatch rows = trades.rows();
             this.trades = trades;
             this.sideRows = sideRows;
@@ -131,7 +166,7 @@ final class DayBars {
             this.price = rows.longs("price");
             this.size = rows.longs("size");
             this.sides = sideRows.rows().texts("side");
-            this.eligibility = new Eligibility(rows, table);
+            this.eligibility = eligibility;
             this.sideByCode = new int[sides.dictionary().size()];
             for (int code = 0; code < sideByCode.length; code++) {
                 String side = sides.dictionary().text(code);

@@ -8,8 +8,11 @@ import io.m17.market.column.Column;
 import io.m17.market.condition.TradeCondition;
 import io.m17.market.condition.TradeConditions;
 import io.m17.market.trade.Corrections;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
+import io.m17.market.trade.TradeFlag;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, and every correction
-/// code, has one and only one.
+/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, every correction code
+/// and every flag has one and only one.
 final class EligibilityTableTest {
     private static final int KIND = 0;
     private static final int CODE = 1;
@@ -43,7 +46,11 @@ final class EligibilityTableTest {
         add(line, 9 * DOLLAR, 50 * SHARE);
         boolean options = line.get(KIND).equals("options");
         Eligibility eligibility =
-                new Eligibility(trades.rows(), options ? TradeConditions.options() : TradeConditions.stocks());
+                new Eligibility(
+                        trades.rows(),
+                        options ? TradeConditions.options() : TradeConditions.stocks(),
+                        TradeBounds.DEFAULT);
+        assertEquals(line.get(KIND).equals("unlisted") ? 1 : 0, eligibility.unlisted().size(), line::toString);
         assertEquals(flags(line.get(UPDATES)), eligibility.of(0), () -> "eligibility of " + line);
         BarColumns bars = bars(eligibility);
         assertEquals(micros(line.get(3)), bars.open(0), () -> "open of " + line);
@@ -53,6 +60,7 @@ final class EligibilityTableTest {
         assertEquals(micros(line.get(7)), bars.volume(0), () -> "volume of " + line);
         assertEquals(Long.parseLong(line.get(8)), bars.tradeCount(0), () -> "count of " + line);
         assertEquals(micros(line.get(9)), bars.vwap(0), () -> "VWAP of " + line);
+        assertEquals(line.get(KIND).equals("value") ? 2 : 0, bars.excludedCount(0), () -> "left out of " + line);
         assertFalse(line.get(10).isBlank(), () -> "source of " + line);
     }
 
@@ -74,6 +82,15 @@ final class EligibilityTableTest {
         IntStream.range(0, 1000)
                 .filter(code -> !Corrections.CODES.contains(code))
                 .forEach(code -> assertFalse(Corrections.stands(code), "correction " + code));
+    }
+
+    @Test
+    void hasALineForEveryFlag() {
+        Set<String> flags = Arrays.stream(TradeFlag.values())
+                .filter(flag -> flag != TradeFlag.NONE)
+                .map(TradeFlag::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(flags, codes("value"));
     }
 
     @Test
@@ -102,7 +119,20 @@ final class EligibilityTableTest {
             case "stocks", "options", "unlisted" -> trade(code, 0, false, price, size);
             case "correction" -> trade("", Integer.parseInt(code), false, price, size);
             case "late" -> trade("", 0, true, price, size);
+            case "value" -> flagged(TradeFlag.valueOf(code), price, size);
             default -> throw new AssertionError(line);
+        }
+    }
+
+    /// A trade with what the flag says is wrong, and nothing else.
+    private void flagged(TradeFlag flag, long price, long size) {
+        TradeBounds bounds = TradeBounds.DEFAULT;
+        switch (flag) {
+            case NONE -> trade("", 0, false, price, size);
+            case PRICE_NOT_POSITIVE -> trade("", 0, false, trades.count() == 0 ? 0 : -price, size);
+            case PRICE_TOO_HIGH -> trade("", 0, false, bounds.highestPrice() + 1, size);
+            case SIZE_NEGATIVE -> trade("", 0, false, price, -size);
+            case SIZE_TOO_LARGE -> trade("", 0, false, price, bounds.largestSize() + 1);
         }
     }
 
@@ -122,6 +152,7 @@ final class EligibilityTableTest {
         trades.trfId.append(0);
         trades.trfTimestamp.append(Column.NULL);
         trades.late.append(late ? 1 : 0);
+        trades.flag.append(TradeBounds.DEFAULT.flag(price, size).label());
     }
 
     /// The bars of the trades, added as the engine adds them.
@@ -129,6 +160,9 @@ final class EligibilityTableTest {
         MinuteBars minutes = MinuteBars.forEquity();
         for (int row = 0; row < trades.count(); row++) {
             minutes.addTrade(0, trades.price.get(row), trades.size.get(row), eligibility.of(row), 0);
+            if (eligibility.isExcluded(row)) {
+                minutes.addExcluded(0);
+            }
         }
         return minutes.bars();
     }

@@ -8,6 +8,7 @@ import io.m17.market.condition.AssetClass;
 import io.m17.market.condition.ConditionTableException;
 import io.m17.market.condition.TradeConditions;
 import io.m17.market.condition.TradeConditionsFile;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -40,6 +41,8 @@ final class SettingsReader {
     private static final int MOST_PART_ROWS = 1 << 23;
     private static final int MOST_THREADS = 256;
     private static final int LAST_PORT = 65_535;
+    private static final long MOST_DOLLARS = 100_000_000_000L;
+    private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -118,6 +121,7 @@ final class SettingsReader {
         return new Settings.Work(
                 duration("trades.late-after", Duration.ofMillis(1), Duration.ofDays(1))
                         .toNanos(),
+                bounds(),
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
                 aggressor(),
                 new GreeksReader(config).read(),
@@ -160,7 +164,8 @@ final class SettingsReader {
                 method("nbbo.method.equity"),
                 method("nbbo.method.option"),
                 crossed(),
-                duration("nbbo.realised-spread-horizon", SHORTEST_HORIZON, LONGEST_HORIZON));
+                duration("nbbo.realised-spread-horizon", SHORTEST_HORIZON, LONGEST_HORIZON),
+                bounds());
     }
 
     private Method method(String key) {
@@ -184,10 +189,16 @@ final class SettingsReader {
         };
     }
 
+    private TradeBounds bounds() {
+        return TradeBounds.ofWhole(
+                whole("trades.highest-price", 1, MOST_DOLLARS), whole("trades.largest-size", 1, MOST_SHARES));
+    }
+
     private AggregationPolicy aggregation() {
         return new AggregationPolicy(
                 conditions("conditions.stocks", AssetClass.STOCKS),
-                conditions("conditions.options", AssetClass.OPTIONS));
+                conditions("conditions.options", AssetClass.OPTIONS),
+                bounds());
     }
 
     private TradeConditions conditions(String key, AssetClass assetClass) {
@@ -220,11 +231,15 @@ final class SettingsReader {
     }
 
     private int number(String key, int least, int most) {
+        return Math.toIntExact(whole(key, least, most));
+    }
+
+    private long whole(String key, long least, long most) {
         long number = value(key, config::getLong);
         if (number < least || number > most) {
             throw wrong(key, "the value goes from " + least + " to " + most, Long.toString(number), null);
         }
-        return Math.toIntExact(number);
+        return number;
     }
 
     private Duration duration(String key, Duration least, Duration most) {

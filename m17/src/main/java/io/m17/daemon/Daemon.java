@@ -54,7 +54,7 @@ public final class Daemon implements AutoCloseable {
         this.scope = new FileScope(
                 settings.sources().sessions(), store, settings.sources().horizon(), clock, this::admit);
         this.compute = new ComputePool(settings.work().threads());
-        this.engines = Engines.of(settings, store);
+        this.engines = Engines.of(settings, store, registry);
         this.watch = new EngineWatch(engines);
     }
 

@@ -13,6 +13,7 @@ import io.m17.publication.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,13 @@ public final class Engines {
     private Engines() {}
 
     /// @param store of the vendor's flat files, if there is one
-    static List<Engine> of(Settings settings, Optional<FlatFileStore> store) {
+    static List<Engine> of(Settings settings, Optional<FlatFileStore> store, MeterRegistry meters) {
         Settings.Work work = settings.work();
         SourceFiles files = new SourceFiles(store, work.partRows(), work.lateAfterNs());
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
-                TradeFlatfileEngine.create(files, work.watchInterval()),
-                QuoteEngine.create(files, work.watchInterval())));
+                TradeFlatfileEngine.create(files, work.bounds(), work.watchInterval(), meters),
+                QuoteEngine.create(files, work.watchInterval(), meters)));
         engines.addAll(DerivedEngine.of(new Reconciliation(derivations(settings))));
         return engines;
     }

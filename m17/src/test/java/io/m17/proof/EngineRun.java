@@ -14,6 +14,7 @@ import io.m17.ledger.engine.Engine;
 import io.m17.ledger.engine.EngineContext;
 import io.m17.ledger.engine.Progress;
 import io.m17.market.flatfile.VendorDirectory;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -24,6 +25,7 @@ import io.m17.publication.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,14 +70,15 @@ record EngineRun(
         try (ComputePool compute = new ComputePool(threads);
                 Ledger ledger = Ledger.open(options(stateDir), 1)) {
             List<String> mended = ledger.scrub(session, 1);
+            MeterRegistry meters = new SimpleMeterRegistry();
             EngineContext context = new EngineContext(
                     ledger,
                     () -> List.of(session),
                     compute,
                     InstantSource.system(),
-                    new SimpleMeterRegistry(),
+                    meters,
                     Progress.NONE);
-            List<Engine> engines = engines();
+            List<Engine> engines = engines(meters);
             engines.forEach(engine -> engine.start(context));
             try {
                 awaitIdle(ledger, engines);
@@ -86,7 +89,7 @@ record EngineRun(
         }
     }
 
-    private List<Engine> engines() {
+    private List<Engine> engines(MeterRegistry meters) {
         SourceFiles files = new SourceFiles(
                 Optional.of(new VendorDirectory(flatFiles)),
                 partRows,
@@ -94,8 +97,8 @@ record EngineRun(
         Duration watch = Duration.ofSeconds(1);
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(Optional.of(treasury), watch),
-                TradeFlatfileEngine.create(files, watch),
-                QuoteEngine.create(files, watch)));
+                TradeFlatfileEngine.create(files, TradeBounds.DEFAULT, watch, meters),
+                QuoteEngine.create(files, watch, meters)));
         AggressorPolicy policy = AggressorPolicy.DEFAULT
                 .withMethods(Method.LEE_READY, Method.LEE_READY)
                 .withCrossed(crossed);

@@ -49,7 +49,7 @@ final class TradeConditionsCsv {
                 throw new IllegalArgumentException("a condition table has conditions");
             }
             return TradeConditions.of(first.substring(VERSION.length()), conditions);
-        } catch (CsvParseException | IllegalArgumentException e) {
+        } catch (CsvParseException | IllegalArgumentException | IllegalStateException e) {
             throw new ConditionTableException(file, "", String.valueOf(e.getMessage()), e);
         }
     }

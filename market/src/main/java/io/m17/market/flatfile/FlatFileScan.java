@@ -189,6 +189,7 @@ final class FlatFileScan {
                 rows,
                 skipped,
                 malformed,
+                reader.flagged(),
                 firstMalformed,
                 lines.csvBytes(),
                 lines.fileBytes(),
