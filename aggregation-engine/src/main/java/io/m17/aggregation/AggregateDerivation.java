@@ -8,7 +8,7 @@ import io.m17.publication.Derivation;
 import io.m17.publication.Lineage;
 
 /// The six aggregate columns from `trade_ref`, `aggressor_ref` and, on chains, `greeks_ref`.
-record AggregateDerivation() implements Derivation {
+record AggregateDerivation(AggregationPolicy policy) implements Derivation {
     private static final int PART_ROWS = 1 << 18;
 
     @Override
@@ -31,14 +31,13 @@ record AggregateDerivation() implements Derivation {
         return PART_ROWS;
     }
 
-    /// Nothing about it is configured.
     @Override
     public int policy(SessionLedger session, int symbolId) {
-        return 0;
+        return policy.digest(DayInputs.isChain(session, symbolId));
     }
 
     @Override
     public Worker newWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
-        return new AggregateWorker(session, readers, nowNs);
+        return new AggregateWorker(session, readers, policy, nowNs);
     }
 }

@@ -23,19 +23,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Derives the aggregate windows of one instrument after the other. Confined to one thread.
 ///
-/// A one-minute window depends on its trades and what belongs to them; a longer one on the content of the one-minute
-/// windows that it spans, whose digest slides from minute to minute by one addition and one subtraction.
+/// A one-minute window depends on its trades, what belongs to them, and the rules; a longer one on the content of the
+/// one-minute windows that it spans, whose digest slides from minute to minute by one addition and one subtraction.
 final class AggregateWorker implements Derivation.Worker {
     private static final List<AggregateWindow> WINDOWS = List.of(AggregateWindow.values());
 
     private final SessionLedger session;
+    private final AggregationPolicy policy;
     private final DayBars dayBars;
     private final ContentChecksum checksums = new ContentChecksum();
     private final long nowNs;
 
-    AggregateWorker(SessionLedger session, ArtifactReaders readers, long nowNs) {
+    AggregateWorker(SessionLedger session, ArtifactReaders readers, AggregationPolicy policy, long nowNs) {
         this.session = session;
-        this.dayBars = new DayBars(session, readers);
+        this.policy = policy;
+        this.dayBars = new DayBars(session, readers, policy);
         this.nowNs = nowNs;
     }
 
@@ -46,7 +48,7 @@ final class AggregateWorker implements Derivation.Worker {
 
     @Override
     public Map<SlotColumn, BitSet> stale(int symbolId) {
-        DayInputs inputs = DayInputs.read(session, symbolId);
+        DayInputs inputs = DayInputs.read(session, symbolId, policy);
         Map<SlotColumn, BitSet> stale = new EnumMap<>(SlotColumn.class);
         BitSet staleMinutes =
                 SlotReads.stale(session, SlotColumn.AGGS_1M, symbolId, inputs::ready, inputs::ready, inputs::digest);
@@ -106,7 +108,7 @@ final class AggregateWorker implements Derivation.Worker {
             this.symbolId = symbolId;
             this.publisher = publisher;
             this.columns = AggregateColumns.of(publisher.rows());
-            this.inputs = DayInputs.read(session, symbolId);
+            this.inputs = DayInputs.read(session, symbolId, policy);
         }
 
         boolean derive() {
@@ -191,13 +193,13 @@ final class AggregateWorker implements Derivation.Worker {
                     origin -> new Payload.Aggregate(origin, minuteTs, row + minute, spanTo, code, complete));
         }
 
-        /// Appends the window's row, or none when no trade counts in it.
+        /// Appends the window's row, or none when there is nothing to say of it.
         private void append(AggregateWindow window, int minute, boolean complete) {
             if (bars == null) {
                 bars = dayBars.of(symbolId, inputs);
             }
             BarColumns bar = bars.bars(window);
-            if (bar.tradeCount(minute) == 0) {
+            if (bar.isEmpty(minute)) {
                 return;
             }
             columns.instrument.append(session.symbols().symbol(symbolId));
@@ -218,6 +220,7 @@ final class AggregateWorker implements Derivation.Worker {
             columns.putVolume.append(inputs.chain() ? bar.putVolume(minute) : Column.NULL);
             columns.premium.append(inputs.chain() ? bar.premium(minute) : Column.NULL);
             columns.netDeltaFlow.append(hasDeltas(window, minute) ? bar.netDeltaFlow(minute) : Double.NaN);
+            columns.excludedCount.append(bar.excludedCount(minute));
         }
 
         /// Whether every minute of the window that has trades has Greeks too.

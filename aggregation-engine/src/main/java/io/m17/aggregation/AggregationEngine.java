@@ -7,11 +7,11 @@ import io.m17.publication.Derivation;
 /// Inputs: trades with their sides, and on chains the Greeks. Outputs: aggregate artifacts, `aggregate.map`, the
 /// slots. A window is published once all of its minutes are there, clipped by the session's end with `complete`
 /// false, never in progress. Where the aggressor side cannot be had, all volume is of unknown side; where Greeks
-/// cannot be had, the delta flow is undefined. A window whose inputs change is derived again.
+/// cannot be had, the delta flow is undefined. A window whose inputs or rules change is derived again.
 public final class AggregationEngine {
     private AggregationEngine() {}
 
-    public static Derivation derivation() {
-        return new AggregateDerivation();
+    public static Derivation derivation(AggregationPolicy policy) {
+        return new AggregateDerivation(policy);
     }
 }

@@ -30,6 +30,7 @@ public final class BarColumns {
     final long[] low = new long[LENGTH];
     final long[] close = new long[LENGTH];
     final long[] tradeCount = new long[LENGTH];
+    final long[] excludedCount = new long[LENGTH];
     final long[] buyVolume = new long[LENGTH];
     final long[] sellVolume = new long[LENGTH];
     final long[] unknownVolume = new long[LENGTH];
@@ -68,6 +69,11 @@ public final class BarColumns {
 
     public long tradeCount(int minute) {
         return tradeCount[minute];
+    }
+
+    /// The trades that were left out for their price or size.
+    public long excludedCount(int minute) {
+        return excludedCount[minute];
     }
 
     public long volume(int minute) {
@@ -121,6 +127,14 @@ public final class BarColumns {
         return netDeltaFlow[minute];
     }
 
+    /// Whether there is nothing to say: no trade updated volume or a price, and none was left out.
+    boolean isEmpty(int minute) {
+        return tradeCount[minute] == 0
+                && excludedCount[minute] == 0
+                && high[minute] == NONE
+                && open[minute] == NONE;
+    }
+
     boolean isChain() {
         return netDeltaFlow.length > 0;
     }
@@ -128,7 +142,9 @@ public final class BarColumns {
     /// Empties the bars of minutes `from` to `to` - 1.
     void clear(int from, int to) {
         fillPrices(from, to);
-        for (long[] sums : new long[][] {tradeCount, buyVolume, sellVolume, unknownVolume, notionalHigh, notionalLow}) {
+        for (long[] sums : new long[][] {
+            tradeCount, excludedCount, buyVolume, sellVolume, unknownVolume, notionalHigh, notionalLow
+        }) {
             Arrays.fill(sums, from, to, 0);
         }
         if (isChain()) {

@@ -5,25 +5,28 @@ import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.artifact.GreeksColumns;
 import io.m17.market.column.ColumnBatch;
-import io.m17.market.column.IntVector;
 import io.m17.market.column.LongVector;
 import io.m17.market.column.TextVector;
 import io.m17.market.condition.TradeConditions;
 import io.m17.market.instrument.OptionRight;
 import io.m17.market.instrument.OptionTicker;
-import io.m17.market.trade.Corrections;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.WindowRows;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Adds an instrument's trades up into minute bars and rolls them: reads the rows behind the slots, gives each
 /// trade its eligibility, side and, on a chain, delta. Confined to one thread; reused from instrument to
 /// instrument.
 ///
-/// Which trade may update what: the conditions decide, rows that do not stand update nothing, late prints volume only.
+/// Which trade may update what: [Eligibility].
 final class DayBars {
+    private static final Logger LOG = LoggerFactory.getLogger(DayBars.class);
     private static final List<String> TRADE_COLUMNS =
             List.of("ticker", "price", "size", "conditions", "correction", "late");
     private static final List<String> SIDE_COLUMNS = List.of("side");
@@ -31,16 +34,17 @@ final class DayBars {
 
     private final SessionLedger session;
     private final ArtifactReaders readers;
-    private final TradeConditions stockConditions = TradeConditions.stocks();
-    private final TradeConditions optionConditions = TradeConditions.options();
+    private final AggregationPolicy policy;
+    private final Set<Integer> named = new HashSet<>();
     private final MinuteBars equityMinutes = MinuteBars.forEquity();
     private final MinuteBars chainMinutes = MinuteBars.forChain();
     private final RollingBars equityBars = RollingBars.forEquity();
     private final RollingBars chainBars = RollingBars.forChain();
 
-    DayBars(SessionLedger session, ArtifactReaders readers) {
+    DayBars(SessionLedger session, ArtifactReaders readers, AggregationPolicy policy) {
         this.session = session;
         this.readers = readers;
+        this.policy = policy;
     }
 
     /// The rolling bars of an instrument's day; valid until the next call. Minutes that are not ready count as empty.
@@ -57,7 +61,11 @@ final class DayBars {
                 SIDE_COLUMNS);
         MinuteBars minutes = inputs.chain() ? chainMinutes : equityMinutes;
         minutes.clear(session.minutes());
-        Day day = new Day(trades, sides, inputs.chain() ? optionConditions : stockConditions);
+        TradeConditions table = policy.conditions(inputs.chain());
+        Eligibility eligibility = new Eligibility(trades.rows(), table, policy.bounds());
+        nameUnlisted(symbolId, eligibility, table);
+        Day day = new Day(trades, sides, eligibility);
+        addExcluded(inputs, day, minutes);
         if (inputs.chain()) {
             addChain(symbolId, inputs, day, minutes);
         } else {
@@ -66,6 +74,31 @@ final class DayBars {
         RollingBars bars = inputs.chain() ? chainBars : equityBars;
         bars.roll(minutes);
         return bars;
+    }
+
+    /// Says once of every condition that the table does not list that it is there.
+    private void nameUnlisted(int symbolId, Eligibility eligibility, TradeConditions table) {
+        Set<Integer> unlisted = eligibility.unlisted();
+        if (named.addAll(unlisted)) {
+            LOG.warn(
+                    "trades have conditions that the table does not list; they update volume only [session={}, symbol={}, "
+                            + "conditions={}, table={}]",
+                    session.session().date(),
+                    session.symbols().symbol(symbolId),
+                    unlisted,
+                    table.version());
+        }
+    }
+
+    private void addExcluded(DayInputs inputs, Day day, MinuteBars minutes) {
+        for (int minute = 0; minute < session.minutes(); minute++) {
+            int end = inputs.ready(minute) ? day.trades.to(minute) : 0;
+            for (int row = day.trades.from(minute); row < end; row++) {
+                if (day.eligibility.isExcluded(row)) {
+                    minutes.addExcluded(minute);
+                }
+            }
+        }
     }
 
     private void addEquity(DayInputs inputs, Day day, MinuteBars minutes) {
@@ -120,26 +153,20 @@ final class DayBars {
         private final TextVector tickers;
         private final LongVector price;
         private final LongVector size;
-        private final TextVector conditions;
-        private final IntVector corrections;
-        private final IntVector late;
         private final TextVector sides;
-        private final int[] eligibility;
+        private final Eligibility eligibility;
         private final int[] sideByCode;
         private final boolean[] callByCode;
 
-        Day(WindowRows trades, WindowRows sideRows, TradeConditions table) {
+        Day(WindowRows trades, WindowRows sideRows, Eligibility eligibility) {
             ColumnBatch rows = trades.rows();
             this.trades = trades;
             this.sideRows = sideRows;
             this.tickers = rows.texts("ticker");
             this.price = rows.longs("price");
             this.size = rows.longs("size");
-            this.conditions = rows.texts("conditions");
-            this.corrections = rows.ints("correction");
-            this.late = rows.ints("late");
             this.sides = sideRows.rows().texts("side");
-            this.eligibility = table.eligibilityByCode(conditions.dictionary());
+            this.eligibility = eligibility;
             this.sideByCode = new int[sides.dictionary().size()];
             for (int code = 0; code < sideByCode.length; code++) {
                 String side = sides.dictionary().text(code);
@@ -162,11 +189,7 @@ final class DayBars {
         }
 
         int flags(int row) {
-            if (!Corrections.stands(corrections.get(row))) {
-                return 0;
-            }
-            int allowed = eligibility[conditions.code(row)] & TradeConditions.ALL;
-            return late.get(row) == 0 ? allowed : allowed & TradeConditions.VOLUME;
+            return eligibility.of(row);
         }
 
         /// The side of a minute's trade; aggressor rows stand in the order of the trades.

@@ -15,6 +15,7 @@ final class Ladder {
         lowest(shorter.low, longer.low, step, parts, minutes);
         last(shorter.close, longer.close, step, parts, minutes);
         sum(shorter.tradeCount, longer.tradeCount, step, parts, minutes);
+        sum(shorter.excludedCount, longer.excludedCount, step, parts, minutes);
         sum(shorter.buyVolume, longer.buyVolume, step, parts, minutes);
         sum(shorter.sellVolume, longer.sellVolume, step, parts, minutes);
         sum(shorter.unknownVolume, longer.unknownVolume, step, parts, minutes);

@@ -96,6 +96,11 @@ public final class MinuteBars {
         }
     }
 
+    /// Counts a trade that is left out for its price or size.
+    public void addExcluded(int minute) {
+        bars.excludedCount[Objects.checkIndex(minute, sessionMinutes)]++;
+    }
+
     /// The bars so far; they change with the next trade.
     public BarColumns bars() {
         return bars;

@@ -1,6 +1,7 @@
 package io.m17.aggregation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,28 @@ final class MinuteBarsTest {
         assertEquals(SHARE, bars.volume(0));
         assertEquals(1, bars.tradeCount(0));
         assertEquals(10 * DOLLAR, bars.vwap(0));
+    }
+
+    @Test
+    void countsTradesThatAreLeftOutAndAddsNothingOfThem() {
+        minutes.addExcluded(7);
+        minutes.addExcluded(7);
+        assertEquals(2, bars.excludedCount(7));
+        assertEmpty(7);
+        assertFalse(bars.isEmpty(7));
+        assertThrows(IndexOutOfBoundsException.class, () -> minutes.addExcluded(390));
+        minutes.clear(390);
+        assertTrue(bars.isEmpty(7));
+    }
+
+    @Test
+    void isNotEmptyWhenATradeSetPricesOnly() {
+        minutes.addTrade(0, DOLLAR, SHARE, MinuteBars.HIGH_LOW, 0);
+        minutes.addTrade(1, DOLLAR, SHARE, MinuteBars.OPEN_CLOSE, 0);
+        minutes.addTrade(2, DOLLAR, SHARE, 0, 0);
+        assertFalse(bars.isEmpty(0));
+        assertFalse(bars.isEmpty(1));
+        assertTrue(bars.isEmpty(2));
     }
 
     @Test

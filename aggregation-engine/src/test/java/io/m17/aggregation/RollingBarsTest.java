@@ -42,6 +42,19 @@ final class RollingBarsTest {
     }
 
     @Test
+    void countsWhatWasLeftOutOfEveryWindowThatHoldsIt() {
+        minutes.addExcluded(4);
+        minutes.addExcluded(9);
+        rolling.roll(minutes);
+        assertEquals(1, rolling.bars(AggregateWindow.ONE_MINUTE).excludedCount(4));
+        assertEquals(1, rolling.bars(AggregateWindow.FIVE_MINUTES).excludedCount(0));
+        assertEquals(1, rolling.bars(AggregateWindow.FIVE_MINUTES).excludedCount(5));
+        assertEquals(2, rolling.bars(AggregateWindow.TEN_MINUTES).excludedCount(0));
+        assertEquals(0, rolling.bars(AggregateWindow.TEN_MINUTES).excludedCount(10));
+        assertEquals(2, rolling.bars(AggregateWindow.FOUR_HOURS).excludedCount(0));
+    }
+
+    @Test
     void forgetsTheLongerSessionBefore() {
         trade(389, 10);
         trade(215, 10);

@@ -78,6 +78,7 @@ public final class M17 {
                 new VerifyCommand(terminal),
                 new DigestCommand(terminal),
                 new RebuildCommand(terminal),
+                new ConditionsCommand(terminal),
                 new SessionsCommand(terminal),
                 new SimulateCommand(terminal));
     }

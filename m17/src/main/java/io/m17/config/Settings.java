@@ -1,7 +1,9 @@
 package io.m17.config;
 
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.s3.BucketOptions;
 import java.nio.file.Path;
@@ -43,10 +45,12 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
     /// How the engines and the daemon work.
     public record Work(
             long lateAfterNs,
+            TradeBounds bounds,
             int partRows,
             int rowsInMemory,
             AggressorPolicy aggressor,
             GreeksOptions greeks,
+            AggregationPolicy aggregation,
             int threads,
             Duration watchInterval) {}
 

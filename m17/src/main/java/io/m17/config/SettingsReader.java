@@ -2,7 +2,13 @@ package io.m17.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.market.condition.AssetClass;
+import io.m17.market.condition.ConditionTableException;
+import io.m17.market.condition.TradeConditions;
+import io.m17.market.condition.TradeConditionsFile;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -37,6 +43,8 @@ final class SettingsReader {
     private static final int MOST_ROWS_IN_MEMORY = 1 << 26;
     private static final int MOST_THREADS = 256;
     private static final int LAST_PORT = 65_535;
+    private static final long MOST_DOLLARS = 100_000_000_000L;
+    private static final long MOST_SHARES = 1_000_000_000_000L;
     private static final Duration SHORTEST_FLUSH = Duration.ofMillis(1);
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -115,10 +123,12 @@ final class SettingsReader {
         return new Settings.Work(
                 duration("trades.late-after", Duration.ofMillis(1), Duration.ofDays(1))
                         .toNanos(),
+                bounds(),
                 number("artifacts.part-rows", FEWEST_PART_ROWS, MOST_PART_ROWS),
                 number("reading.rows-in-memory", FEWEST_ROWS_IN_MEMORY, MOST_ROWS_IN_MEMORY),
                 aggressor(),
                 new GreeksReader(config).read(),
+                aggregation(),
                 threads(),
                 duration("watch-interval", SHORTEST, LONGEST));
     }
@@ -157,7 +167,8 @@ final class SettingsReader {
                 method("nbbo.method.equity"),
                 method("nbbo.method.option"),
                 crossed(),
-                duration("nbbo.realised-spread-horizon", SHORTEST_HORIZON, LONGEST_HORIZON));
+                duration("nbbo.realised-spread-horizon", SHORTEST_HORIZON, LONGEST_HORIZON),
+                bounds());
     }
 
     private Method method(String key) {
@@ -181,6 +192,30 @@ final class SettingsReader {
         };
     }
 
+    private TradeBounds bounds() {
+        return TradeBounds.ofWhole(
+                whole("trades.highest-price", 1, MOST_DOLLARS), whole("trades.largest-size", 1, MOST_SHARES));
+    }
+
+    private AggregationPolicy aggregation() {
+        return new AggregationPolicy(
+                conditions("conditions.stocks", AssetClass.STOCKS),
+                conditions("conditions.options", AssetClass.OPTIONS),
+                bounds());
+    }
+
+    private TradeConditions conditions(String key, AssetClass assetClass) {
+        Optional<Path> file = path(key);
+        if (file.isEmpty()) {
+            return assetClass.shipped();
+        }
+        try {
+            return TradeConditionsFile.read(file.get(), assetClass);
+        } catch (ConditionTableException e) {
+            throw wrong(key, String.valueOf(e.getMessage()), file.get().toString(), e);
+        }
+    }
+
     private Optional<Path> path(String key) {
         String text = value(key, config::getString);
         try {
@@ -199,11 +234,15 @@ final class SettingsReader {
     }
 
     private int number(String key, int least, int most) {
+        return Math.toIntExact(whole(key, least, most));
+    }
+
+    private long whole(String key, long least, long most) {
         long number = value(key, config::getLong);
         if (number < least || number > most) {
             throw wrong(key, "the value goes from " + least + " to " + most, Long.toString(number), null);
         }
-        return Math.toIntExact(number);
+        return number;
     }
 
     private Duration duration(String key, Duration least, Duration most) {

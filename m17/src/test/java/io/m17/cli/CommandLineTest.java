@@ -31,6 +31,7 @@ final class CommandLineTest {
                 "frobnicate",
                 "status --frobnicate",
                 "sessions",
+                "conditions --config /nonexistent/m17.conf",
                 "sessions --year soon",
                 "sessions --year 1889",
                 "window SPY",
@@ -86,6 +87,7 @@ final class CommandLineTest {
                 "verify",
                 "digest",
                 "rebuild",
+                "conditions",
                 "sessions",
                 "simulate",
             })

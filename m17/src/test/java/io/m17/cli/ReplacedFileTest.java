@@ -69,7 +69,7 @@ class ReplacedFileTest {
     }
 
     /// The version of every filled cell.
-    private static Map<String, Integer> versions(HandMadeDay day) {
+    static Map<String, Integer> versions(HandMadeDay day) {
         Map<String, Integer> versions = new TreeMap<>();
         try (Ledger ledger = Ledger.openReadOnly(day.options())) {
             SessionLedger session = ledger.session(SESSION);
@@ -86,12 +86,12 @@ class ReplacedFileTest {
         return versions;
     }
 
-    private static String cell(String symbol, SlotColumn column, int minute) {
+    static String cell(String symbol, SlotColumn column, int minute) {
         return String.format("%s %s %03d", symbol, column.label(), minute);
     }
 
     /// The cells whose version is another one.
-    private static Set<String> raised(Map<String, Integer> before, Map<String, Integer> after) {
+    static Set<String> raised(Map<String, Integer> before, Map<String, Integer> after) {
         assertEquals(before.keySet(), after.keySet());
         Set<String> raised = new TreeSet<>();
         before.forEach((cell, version) -> {
@@ -105,7 +105,7 @@ class ReplacedFileTest {
     }
 
     /// The aggregate cells of windows that hold a minute.
-    private static void addAggregates(Set<String> cells, String symbol, int minute) {
+    static void addAggregates(Set<String> cells, String symbol, int minute) {
         int[] lengths = {1, 5, 10, 30, 60, 240};
         for (int i = 0; i < lengths.length; i++) {
             for (int start = Math.max(0, minute - lengths[i] + 1); start <= minute; start++) {

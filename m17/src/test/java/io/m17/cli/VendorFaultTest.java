@@ -42,11 +42,11 @@ class VendorFaultTest {
                         TRADES,
                         List.of(
                                 trade("AAA", 0, "10.00", 1),
-                                trade("AAA", 0, "0", 2),
+                                trade("AAA", 0, "1.0000001", 2),
                                 "AAA,,0,4,ten," + OPEN_NS + ",100,3",
                                 "AAA,,0",
                                 trade("AAA", 1, "10.01", 4),
-                                trade("AAA", 1, "-1", 5)));
+                                trade("AAA", 1, "-", 5)));
         Cli run = day().run();
         assertEquals(390, filled(run, "trade_ref"));
         assertEquals(1, day().rows("AAA", SlotColumn.TRADE, 0));
@@ -54,7 +54,7 @@ class VendorFaultTest {
         assertEquals(0, day().rows("AAA", SlotColumn.TRADE, 2));
         Cli status = day().look("status");
         assertTrue(
-                status.out().contains("rows refused: 4 of ") && status.out().contains("line=3, reason=price is zero"),
+                status.out().contains("rows refused: 4 of ") && status.out().contains("line=3, reason=price has more than 6 decimals"),
                 status.out());
     }
 

@@ -10,6 +10,7 @@ import io.m17.greeks.ExerciseRules;
 import io.m17.greeks.ExerciseStyle;
 import io.m17.greeks.GreeksOptions;
 import io.m17.ledger.durability.CommitPolicy;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -68,6 +69,7 @@ final class SettingsFileTest {
         assertEquals(new Horizon(6, Optional.empty()), settings.sources().horizon());
         assertEquals(Duration.ofSeconds(60).toNanos(), settings.work().lateAfterNs());
         assertEquals(AggressorPolicy.DEFAULT, settings.work().aggressor());
+        assertEquals(TradeBounds.DEFAULT, settings.work().bounds());
         assertEquals(Runtime.getRuntime().availableProcessors(), settings.work().threads());
         assertEquals(
                 new CommitPolicy.EveryInterval(Duration.ofSeconds(5)),
@@ -82,6 +84,7 @@ final class SettingsFileTest {
                 state-dir = "s", sessions = ["2025-06-03", "2025-06-02", "2025-06-02"]
                 horizon { months = 3, anchor = "2025-06-01" }
                 nbbo.crossed = tick
+                trades { highest-price = 1000000, largest-size = 5 }
                 nbbo { method { equity = CLNV, option = trade-size }, realised-spread-horizon = 30s }
                 compute { threads = 3 }
                 watch-interval = 250ms
@@ -96,8 +99,9 @@ final class SettingsFileTest {
                 new Horizon(3, Optional.of(LocalDate.of(2025, 6, 1))),
                 settings.sources().horizon());
         assertEquals(
-                new AggressorPolicy(Method.CLNV, Method.TRADE_SIZE, CrossedPolicy.TICK, Duration.ofSeconds(30)),
+                new AggressorPolicy(Method.CLNV, Method.TRADE_SIZE, CrossedPolicy.TICK, Duration.ofSeconds(30), TradeBounds.ofWhole(1_000_000, 5)),
                 settings.work().aggressor());
+        assertEquals(TradeBounds.ofWhole(1_000_000, 5), settings.work().bounds());
         assertEquals(3, settings.work().threads());
         assertEquals(Duration.ofMillis(250), settings.work().watchInterval());
         assertEquals(java.util.Set.of("SPY", "QQQ"), settings.state().equitiesWithRate());
@@ -175,6 +179,9 @@ final class SettingsFileTest {
                 "sessions = [x] | sessions",
                 "sessions = 5 | sessions",
                 "trades.late-after = 0s | trades.late-after",
+                "trades.highest-price = 0 | trades.highest-price",
+                "trades.highest-price = 100000000001 | trades.highest-price",
+                "trades.largest-size = -1 | trades.largest-size",
                 "watch-interval = 3 parsecs | watch-interval",
                 "nbbo.crossed = maybe | nbbo.crossed",
                 "nbbo.method.equity = guess | nbbo.method.equity",
@@ -192,6 +199,11 @@ final class SettingsFileTest {
                 "greeks.dividend-yields { SPY = 7 } | greeks.dividend-yields.SPY",
                 "greeks.dividend-yields { SPY = null } | greeks.dividend-yields.SPY",
                 "greeks.european-roots = {} | greeks.european-roots",
+                "conditions.stocks = 5 | conditions.stocks",
+                "conditions.stocks = none.json | conditions.stocks",
+                "conditions.options = none.csv | conditions.options",
+                "conditions.options = none.txt | conditions.options",
+                "conditions = none.json | conditions",
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",
                 "artifacts.part-rows = 1 | artifacts.part-rows",

@@ -1,6 +1,7 @@
 package io.m17.proof;
 
 import io.m17.aggregation.AggregationEngine;
+import io.m17.aggregation.AggregationPolicy;
 import io.m17.greeks.DividendYield;
 import io.m17.greeks.ExerciseRules;
 import io.m17.greeks.GreeksEngine;
@@ -13,6 +14,7 @@ import io.m17.ledger.engine.Engine;
 import io.m17.ledger.engine.EngineContext;
 import io.m17.ledger.engine.Progress;
 import io.m17.market.flatfile.VendorDirectory;
+import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
@@ -23,6 +25,7 @@ import io.m17.publication.source.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +93,8 @@ record EngineRun(
                 Optional.of(new VendorDirectory(flatFiles)),
                 partRows,
                 2 * partRows,
-                Duration.ofSeconds(60).toNanos());
+                Duration.ofSeconds(60).toNanos(),
+                TradeBounds.DEFAULT);
         Duration watch = Duration.ofSeconds(1);
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(Optional.of(treasury), watch),
@@ -100,7 +104,9 @@ record EngineRun(
                 .withMethods(Method.LEE_READY, Method.LEE_READY)
                 .withCrossed(crossed);
         engines.addAll(DerivedEngine.of(new Reconciliation(List.of(
-                NbboEngine.derivation(policy), GreeksEngine.derivation(greeks), AggregationEngine.derivation()))));
+                NbboEngine.derivation(policy),
+                GreeksEngine.derivation(greeks),
+                AggregationEngine.derivation(AggregationPolicy.shipped())))));
         return engines;
     }
 

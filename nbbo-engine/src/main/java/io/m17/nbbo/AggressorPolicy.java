@@ -1,6 +1,7 @@
 package io.m17.nbbo;
 
 import io.m17.market.instrument.InstrumentKind;
+import io.m17.market.trade.TradeBounds;
 import io.m17.publication.InputDigest;
 import java.time.Duration;
 
@@ -10,11 +11,13 @@ import java.time.Duration;
 /// @param option the method for option chains and contracts
 /// @param crossed what a trade under a crossed NBBO gets
 /// @param realisedSpreadHorizon from a trade to the midpoint that its realised spread is measured against, above 0
-public record AggressorPolicy(Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon) {
+/// @param bounds of values within which a trade is believed; one outside has no side and leaves no trace
+public record AggressorPolicy(
+        Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon, TradeBounds bounds) {
     /// Lee and Ready for equities; for options the order of rules of Grauer, Schuster and Uhrig-Homburg.
     /// Five minutes, as SEC Rule 605.
     public static final AggressorPolicy DEFAULT =
-            new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5));
+            new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5), TradeBounds.DEFAULT);
 
     public AggressorPolicy {
         if (!realisedSpreadHorizon.isPositive()) {
@@ -39,16 +42,17 @@ public record AggressorPolicy(Method equity, Method option, CrossedPolicy crosse
                 method.code(),
                 method.fallsBackToTicks() ? crossed.ordinal() : 0,
                 (int) (horizonNs >>> Integer.SIZE),
-                (int) horizonNs);
+                (int) horizonNs,
+                bounds.digest());
     }
 
     /// The same with another policy for crossed markets.
     public AggressorPolicy withCrossed(CrossedPolicy policy) {
-        return new AggressorPolicy(equity, option, policy, realisedSpreadHorizon);
+        return new AggressorPolicy(equity, option, policy, realisedSpreadHorizon, bounds);
     }
 
     /// The same with other methods.
     public AggressorPolicy withMethods(Method forEquities, Method forOptions) {
-        return new AggressorPolicy(forEquities, forOptions, crossed, realisedSpreadHorizon);
+        return new AggressorPolicy(forEquities, forOptions, crossed, realisedSpreadHorizon, bounds);
     }
 }

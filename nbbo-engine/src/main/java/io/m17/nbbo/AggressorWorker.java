@@ -70,7 +70,7 @@ final class AggressorWorker implements Derivation.Worker {
         this.readers = readers;
         this.policy = policy;
         this.classifier = new DayClassifier(
-                new RealisedSpread(policy.realisedSpreadHorizon().toNanos()));
+                new RealisedSpread(policy.realisedSpreadHorizon().toNanos()), policy.bounds());
         this.nowNs = nowNs;
     }
 
@@ -132,7 +132,7 @@ final class AggressorWorker implements Derivation.Worker {
     }
 
     /// What each window depends on: its trades, its quotes, the state in which it begins, the quotes a horizon later,
-    /// the method and the policy; nothing without trades.
+    /// the method and the policy, bounds included; nothing without trades.
     private int[] digests(Inputs inputs) {
         int[] digests = new int[inputs.trades.length];
         for (int minute = 0; minute < digests.length; minute++) {
@@ -145,7 +145,8 @@ final class AggressorWorker implements Derivation.Worker {
                             inputs.nbbos.at(minute),
                             inputs.horizon.digest(minute),
                             inputs.method.code(),
-                            inputs.method.fallsBackToTicks() ? policy.crossed().ordinal() : 0);
+                            inputs.method.fallsBackToTicks() ? policy.crossed().ordinal() : 0,
+                            policy.bounds().digest());
         }
         return digests;
     }

@@ -6,11 +6,13 @@ import io.m17.market.column.IntVector;
 import io.m17.market.column.LongVector;
 import io.m17.market.column.TextVector;
 import io.m17.market.trade.Corrections;
+import io.m17.market.trade.TradeBounds;
 
 /// Classifies all trades of an instrument's day against its quotes, ticker by ticker, and hands the results out in the
 /// order of the trades. Confined to one thread; reused from instrument to instrument.
 final class DayClassifier {
     private final RealisedSpread realisedSpread;
+    private final TradeBounds bounds;
     private final Carry carry = new Carry();
     private final AggressorRows results = new AggressorRows();
     private TextVector tickers = new TextVector();
@@ -20,8 +22,10 @@ final class DayClassifier {
     private LongVector size = new LongVector();
     private TickerOrder order = TickerOrder.EMPTY;
 
-    DayClassifier(RealisedSpread realisedSpread) {
+    /// @param bounds a trade outside is not eligible
+    DayClassifier(RealisedSpread realisedSpread, TradeBounds bounds) {
         this.realisedSpread = realisedSpread;
+        this.bounds = bounds;
     }
 
     /// Classifies; both batches are in order of time and begin before the open.
@@ -92,8 +96,10 @@ final class DayClassifier {
         IntVector late = rows.ints("late");
         byte[] flags = new byte[rows.size()];
         for (int row = 0; row < flags.length; row++) {
-            int eligible = Corrections.stands(corrections.get(row)) ? TradeRows.ELIGIBLE : 0;
-            flags[order.position(row)] = (byte) (eligible | (late.get(row) != 0 ? TradeRows.LATE : 0));
+            boolean eligible =
+                    Corrections.stands(corrections.get(row)) && bounds.admits(price.get(row), size.get(row));
+            flags[order.position(row)] =
+                    (byte) ((eligible ? TradeRows.ELIGIBLE : 0) | (late.get(row) != 0 ? TradeRows.LATE : 0));
         }
         return flags;
     }

@@ -3,7 +3,7 @@ package io.m17.nbbo;
 /// The columns of one instrument's trades that classification reads, by row. The arrays are the caller's, may be longer
 /// than the rows in use, and are not copied.
 public final class TradeRows {
-    /// Flag: the trade stands (its correction is 0 or 1).
+    /// Flag: the trade stands (its correction is 0 or 1) and its values are within bounds.
     public static final byte ELIGIBLE = 1;
 
     /// Flag: the trade was reported late.

@@ -10,6 +10,7 @@ import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
 import io.m17.market.column.Column;
+import io.m17.market.trade.TradeBounds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -173,7 +174,34 @@ final class AggressorWorkerTest {
         assertArrayEquals(new long[] {100_060_000L}, day.values(4, "price"));
     }
 
+    @Test
+    void leavesOutATradeOutOfBounds() {
+        day.trades.put(at(4, 20), -100_060_000L);
+        day.trades.put(at(6, 20), 10_000_001_000_000L);
+        day.publishTrades(4, 7);
+        day.publishQuotes(0, MINUTES);
+        day.derive(POLICY);
+        assertArrayEquals(new long[] {Column.NULL}, day.values(4, "effective_spread"));
+        assertArrayEquals(new long[] {Column.NULL}, day.values(6, "effective_spread"));
+        assertArrayEquals(new long[] {-100_060_000L}, day.values(4, "price"));
+        assertNotEquals(Column.NULL, day.values(5, "effective_spread")[0]);
+    }
+
+    @Test
+    void derivesEverythingAgainWhenTheBoundsChange() {
+        day.publishQuotes(0, MINUTES);
+        day.derive(POLICY);
+        AggressorPolicy tighter = new AggressorPolicy(
+                Method.LEE_READY,
+                Method.GSU,
+                CrossedPolicy.UNKNOWN,
+                POLICY.realisedSpreadHorizon(),
+                TradeBounds.ofWhole(100, 1_000_000));
+        assertEquals(minutes(0, MINUTES), day.derive(tighter));
+        assertArrayEquals(new long[] {Column.NULL}, day.values(5, "effective_spread"));
+    }
+
     private static AggressorPolicy horizon(Duration horizon) {
-        return new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, horizon);
+        return new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, horizon, TradeBounds.DEFAULT);
     }
 }

@@ -18,6 +18,7 @@ import io.m17.market.column.RowCarry;
 import io.m17.market.quote.QuoteCarry;
 import io.m17.market.quote.QuoteColumns;
 import io.m17.market.trade.TickCarry;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.ArtifactReaders;
 import io.m17.publication.PayloadForm;
@@ -107,6 +108,7 @@ final class LedgerDay implements AutoCloseable {
             columns.trfId.append(0);
             columns.trfTimestamp.append(ns(second));
             columns.late.append(0);
+            columns.flag.append(TradeBounds.DEFAULT.flag(price, NS).label());
         });
         publish(
                 SlotColumn.TRADE,

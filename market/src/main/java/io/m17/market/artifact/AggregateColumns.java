@@ -36,7 +36,8 @@ public final class AggregateColumns {
             Column.decimal("call_volume", SCALE).orNull(),
             Column.decimal("put_volume", SCALE).orNull(),
             Column.decimal("premium", SCALE).orNull(),
-            Column.of("net_delta_flow", ColumnType.DOUBLE));
+            Column.of("net_delta_flow", ColumnType.DOUBLE),
+            Column.of("excluded_count", ColumnType.LONG));
 
     public final TextVector instrument;
     /// The window's length: `1m`, `5m`, `10m`, `30m`, `1h` or `4h`.
@@ -59,6 +60,8 @@ public final class AggregateColumns {
     public final LongVector putVolume;
     public final LongVector premium;
     public final DoubleVector netDeltaFlow;
+    /// The trades that count in nothing of this because their price or size cannot be.
+    public final LongVector excludedCount;
 
     private final ColumnBatch rows;
 
@@ -82,6 +85,7 @@ public final class AggregateColumns {
         this.putVolume = rows.longs("put_volume");
         this.premium = rows.longs("premium");
         this.netDeltaFlow = rows.doubles("net_delta_flow");
+        this.excludedCount = rows.longs("excluded_count");
     }
 
     /// No rows yet.

@@ -1,5 +1,6 @@
 package io.m17.market.condition;
 
+import io.m17.market.column.StateDigest;
 import io.m17.market.column.TextDictionary;
 import java.util.Collection;
 import java.util.Map;
@@ -31,10 +32,12 @@ public final class TradeConditions {
 
     private final String version;
     private final Map<Integer, TradeCondition> byId;
+    private final int rulesDigest;
 
     private TradeConditions(String version, Map<Integer, TradeCondition> byId) {
         this.version = version;
         this.byId = byId;
+        this.rulesDigest = rulesDigest(byId.values());
     }
 
     /// A table from conditions of any origin. The same id twice is an [IllegalArgumentException].
@@ -64,9 +67,25 @@ public final class TradeConditions {
         return version;
     }
 
-    /// The conditions by id.
+    /// The conditions, in order of their ids.
     public Collection<TradeCondition> conditions() {
         return byId.values();
+    }
+
+    /// A digest of what the rules allow: the same for tables that treat every list of conditions alike, whatever their
+    /// names, sources and versions. A condition that allows volume only counts like one that is not listed.
+    public int rulesDigest() {
+        return rulesDigest;
+    }
+
+    private static int rulesDigest(Collection<TradeCondition> conditions) {
+        long digest = StateDigest.EMPTY;
+        for (TradeCondition condition : conditions) {
+            if (condition.eligibility() != VOLUME) {
+                digest = StateDigest.extend(StateDigest.extend(digest, condition.id()), condition.eligibility());
+            }
+        }
+        return (int) (digest ^ (digest >>> Integer.SIZE));
     }
 
     /// What a trade with this comma-separated list may update: a set of [#VOLUME], [#HIGH_LOW] and [#OPEN_CLOSE],

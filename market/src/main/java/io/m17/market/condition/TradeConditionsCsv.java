@@ -1,5 +1,6 @@
 package io.m17.market.condition;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.BufferedReader;
@@ -9,11 +10,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a condition table: a line `version,<text>`, then CSV with the columns id, name, updates_volume,
-/// updates_high_low, updates_open_close (`yes` or `no`) and sources.
+/// Reads a condition table in m17's own form: a line `version,<text>`, then CSV with the columns id, name,
+/// updates_volume, updates_high_low, updates_open_close (`yes` or `no`) and sources.
 final class TradeConditionsCsv {
     private static final String VERSION = "version,";
 
@@ -24,29 +26,35 @@ final class TradeConditionsCsv {
             if (stream == null) {
                 throw new IllegalStateException("a table is missing from the build [resource=" + name + "]");
             }
-            return read(name, new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return read(Path.of(name), new InputStreamReader(stream, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("a table cannot be read [resource=" + name + "]", e);
         }
     }
 
-    /// A table that does not have the form is an [IllegalArgumentException] with the table's name and the line.
-    static TradeConditions read(String name, Reader source) throws IOException {
+    /// A table that does not have the form is a [ConditionTableException] with the line.
+    static TradeConditions read(Path file, Reader source) throws IOException {
         BufferedReader reader = new BufferedReader(source);
         String first = reader.readLine();
         if (first == null || !first.startsWith(VERSION)) {
-            throw new IllegalArgumentException(
-                    "the first line of a condition table is its version [table=" + name + "]");
+            throw new ConditionTableException(
+                    file, "line=1", "the first line of a condition table is its version, version,<text>", null);
         }
         List<TradeCondition> conditions = new ArrayList<>();
-        CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader);
-        for (NamedCsvRecord row : csv) {
-            conditions.add(condition(name, row));
+        try {
+            for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(reader)) {
+                conditions.add(condition(file, row));
+            }
+            if (conditions.isEmpty()) {
+                throw new IllegalArgumentException("a condition table has conditions");
+            }
+            return TradeConditions.of(first.substring(VERSION.length()), conditions);
+        } catch (CsvParseException | IllegalArgumentException | IllegalStateException e) {
+            throw new ConditionTableException(file, "", String.valueOf(e.getMessage()), e);
         }
-        return TradeConditions.of(first.substring(VERSION.length()), conditions);
     }
 
-    private static TradeCondition condition(String name, NamedCsvRecord row) {
+    private static TradeCondition condition(Path file, NamedCsvRecord row) {
         try {
             return new TradeCondition(
                     Integer.parseInt(row.getField("id")),
@@ -57,10 +65,8 @@ final class TradeConditionsCsv {
                     row.getField("sources"));
         } catch (RuntimeException e) {
             long line = row.getStartingLineNumber() + 1;
-            throw new IllegalArgumentException(
-                    "a line of a condition table is malformed [table=" + name + ", line=" + line + "]: "
-                            + e.getMessage(),
-                    e);
+            throw new ConditionTableException(
+                    file, "line=" + line, "a line of a condition table is malformed (" + e.getMessage() + ")", e);
         }
     }
 

@@ -192,6 +192,7 @@ final class FlatFileScan {
                 rows,
                 skipped,
                 malformed,
+                reader.flagged(),
                 firstMalformed,
                 lines.csvBytes(),
                 lines.fileBytes(),

@@ -1,7 +1,7 @@
 package io.m17.market.flatfile;
 
-/// Reads numbers out of bytes. A result below zero is one of the codes here: every number of the vendor's formats is
-/// zero or positive. Allocates nothing.
+/// Reads numbers out of bytes. A result below zero is one of the codes here: every number of the vendor's formats ought
+/// to be zero or positive ([Values#signed] reads one that is not). Allocates nothing.
 final class Numbers {
     static final long EMPTY = -1;
     static final long NOT_A_NUMBER = -2;

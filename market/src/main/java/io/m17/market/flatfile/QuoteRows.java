@@ -4,8 +4,8 @@ import io.m17.market.quote.QuoteColumns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of quotes, of stocks or options. A side without a quote (price 0, size 0) and a crossed quote are rows
-/// like any other. Allocates nothing a row.
+/// Lines of quotes, of stocks or options. A side without a quote (price 0, size 0), a crossed quote and one with a
+/// negative price or size are rows like any other; the last are counted. Allocates nothing a row.
 final class QuoteRows implements RowReader {
     private static final ColumnSet COLUMNS = new ColumnSet(
             List.of(
@@ -50,6 +50,7 @@ final class QuoteRows implements RowReader {
     private ListCodes indicatorsCodes = new ListCodes(line, values);
     private int instrumentCode;
     private int tickerCode;
+    private long flagged;
 
     QuoteRows(RowSink<QuoteColumns> sink) {
         this.sink = sink;
@@ -111,11 +112,11 @@ final class QuoteRows implements RowReader {
         values.reset();
         long sipNs = values.positive(sipTimestamp);
         long participantNs = values.timeOrNull(participantTimestamp);
-        long bid = values.number(bidPrice);
-        long bidQuantity = values.number(bidSize);
+        long bid = values.signed(bidPrice);
+        long bidQuantity = values.signed(bidSize);
         int bidVenue = values.small(bidExchange);
-        long ask = values.number(askPrice);
-        long askQuantity = values.number(askSize);
+        long ask = values.signed(askPrice);
+        long askQuantity = values.signed(askSize);
         int askVenue = values.small(askExchange);
         long sequence = values.numberOrNull(sequenceNumber);
         int quoteTape = values.smallOrZero(tape);
@@ -139,6 +140,7 @@ final class QuoteRows implements RowReader {
         to.indicators.appendCode(indicatorsCode);
         to.sequenceNumber.append(sequence);
         to.tape.append(quoteTape);
+        flagged += (bid | bidQuantity | ask | askQuantity) < 0 ? 1 : 0;
         return null;
     }
 
@@ -150,5 +152,10 @@ final class QuoteRows implements RowReader {
     @Override
     public void abandon() {
         sink.abandon();
+    }
+
+    @Override
+    public long flagged() {
+        return flagged;
     }
 }

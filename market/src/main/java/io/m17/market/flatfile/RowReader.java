@@ -24,4 +24,7 @@ sealed interface RowReader permits TradeRows, QuoteRows {
     void end(long rows);
 
     void abandon();
+
+    /// How many of the rows so far have values that cannot be.
+    long flagged();
 }

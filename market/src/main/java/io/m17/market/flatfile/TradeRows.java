@@ -1,11 +1,14 @@
 package io.m17.market.flatfile;
 
 import io.m17.market.column.Column;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
+import io.m17.market.trade.TradeFlag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of trades, of stocks or options. Allocates nothing a row.
+/// Lines of trades, of stocks or options. One whose values cannot be is a row like any other, with a flag. Allocates
+/// nothing a sound row.
 final class TradeRows implements RowReader {
     private static final ColumnSet COLUMNS = new ColumnSet(
             List.of("ticker", "conditions", "correction", "exchange", "price", "sip_timestamp", "size"),
@@ -24,6 +27,7 @@ final class TradeRows implements RowReader {
 
     private final RowSink<TradeColumns> sink;
     private final long lateAfterNs;
+    private final TradeBounds bounds;
 
     private int conditions;
     private int correction;
@@ -44,10 +48,13 @@ final class TradeRows implements RowReader {
     private ListCodes conditionsCodes = new ListCodes(line, values);
     private int instrumentCode;
     private int tickerCode;
+    private int unflaggedCode;
+    private long flagged;
 
-    TradeRows(RowSink<TradeColumns> sink, long lateAfterNs) {
+    TradeRows(RowSink<TradeColumns> sink, long lateAfterNs, TradeBounds bounds) {
         this.sink = sink;
         this.lateAfterNs = lateAfterNs;
+        this.bounds = bounds;
     }
 
     @Override
@@ -97,6 +104,7 @@ final class TradeRows implements RowReader {
         conditionsCodes.use(wanted.conditions.dictionary());
         instrumentCode = wanted.instrument.dictionary().code(ticker, 0, instrumentLength);
         tickerCode = wanted.ticker.dictionary().code(ticker, 0, length);
+        unflaggedCode = wanted.flag.dictionary().code(ticker, 0, 0);
     }
 
     @Override
@@ -104,8 +112,8 @@ final class TradeRows implements RowReader {
         values.reset();
         long sipNs = values.positive(sipTimestamp);
         long participantNs = values.timeOrNull(participantTimestamp);
-        long tradePrice = values.positive(price);
-        long tradeSize = values.number(size);
+        long tradePrice = values.signed(price);
+        long tradeSize = values.signed(size);
         int tradeExchange = values.small(exchange);
         int tradeCorrection = values.small(correction);
         long sequence = values.numberOrNull(sequenceNumber);
@@ -132,7 +140,17 @@ final class TradeRows implements RowReader {
         to.trfId.append(facility);
         to.trfTimestamp.append(facilityNs);
         to.late.append(isLate(sipNs, participantNs) ? 1 : 0);
+        appendFlag(bounds.flag(tradePrice, tradeSize));
         return null;
+    }
+
+    private void appendFlag(TradeFlag flag) {
+        if (flag == TradeFlag.NONE) {
+            columns.flag.appendCode(unflaggedCode);
+        } else {
+            columns.flag.append(flag.label());
+            flagged++;
+        }
     }
 
     private boolean isLate(long sipNs, long participantNs) {
@@ -147,5 +165,10 @@ final class TradeRows implements RowReader {
     @Override
     public void abandon() {
         sink.abandon();
+    }
+
+    @Override
+    public long flagged() {
+        return flagged;
     }
 }

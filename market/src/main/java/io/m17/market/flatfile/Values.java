@@ -48,6 +48,21 @@ final class Values {
         return value;
     }
 
+    /// A decimal of either sign that must be there.
+    long signed(int column) {
+        long value = line.numbers[column];
+        if (value >= 0) {
+            return value;
+        }
+        long magnitude = value == Numbers.NEGATIVE
+                ? Numbers.millionths(line.bytes, line.starts[column] + 1, line.ends[column])
+                : value;
+        if (magnitude < 0) {
+            fail(column, magnitude);
+        }
+        return -magnitude;
+    }
+
     /// A number that may be missing.
     long numberOrNull(int column) {
         return line.numbers[column] == Numbers.EMPTY ? Column.NULL : number(column);

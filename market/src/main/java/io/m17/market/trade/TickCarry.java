@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the trades of an instrument hand from one minute to the next for the tick test: a [TickState] a ticker, and one
-/// digest over all of them that is kept up in constant time. Late prints and rows that do not stand leave no trace.
+/// digest over all of them that is kept up in constant time. Late prints, rows that do not stand and flagged ones leave no
+/// trace.
 /// Confined to one thread.
 public final class TickCarry implements RowCarry {
     private final TradeColumns trades;
@@ -21,7 +22,7 @@ public final class TickCarry implements RowCarry {
 
     @Override
     public void accept(int row) {
-        if (trades.late.get(row) != 0 || !Corrections.stands(trades.correction.get(row))) {
+        if (trades.late.get(row) != 0 || !Corrections.stands(trades.correction.get(row)) || trades.isFlagged(row)) {
             return;
         }
         int code = trades.ticker.code(row);

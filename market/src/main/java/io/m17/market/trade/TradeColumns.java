@@ -34,7 +34,8 @@ public final class TradeColumns {
             Column.of("tape", ColumnType.INT),
             Column.of("trf_id", ColumnType.INT),
             Column.of("trf_timestamp", ColumnType.TIMESTAMP).orNull(),
-            Column.of("late", ColumnType.BOOLEAN));
+            Column.of("late", ColumnType.BOOLEAN),
+            Column.of("flag", ColumnType.TEXT));
 
     public final TextVector instrument;
     public final TextVector ticker;
@@ -51,6 +52,8 @@ public final class TradeColumns {
     public final IntVector trfId;
     public final LongVector trfTimestamp;
     public final IntVector late;
+    /// The label of a [TradeFlag]; empty where nothing is wrong.
+    public final TextVector flag;
 
     private final ColumnBatch rows;
 
@@ -71,6 +74,7 @@ public final class TradeColumns {
         this.trfId = rows.ints("trf_id");
         this.trfTimestamp = rows.longs("trf_timestamp");
         this.late = rows.ints("late");
+        this.flag = rows.texts("flag");
     }
 
     /// No rows yet.
@@ -95,6 +99,11 @@ public final class TradeColumns {
     /// The number of trades.
     public int count() {
         return rows.size();
+    }
+
+    /// Whether something is wrong with the values of a row.
+    public boolean isFlagged(int row) {
+        return flag.dictionary().utf8(flag.code(row)).length > 0;
     }
 
     /// Puts the rows from `from` on into the order of SIP timestamp, sequence number and the order they came in.

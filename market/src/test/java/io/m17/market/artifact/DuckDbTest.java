@@ -185,7 +185,7 @@ class DuckDbTest {
                         + " trade_count BIGINT, vwap DECIMAL(18,6), buy_volume DECIMAL(18,6),"
                         + " sell_volume DECIMAL(18,6), unknown_volume DECIMAL(18,6), complete BOOLEAN,"
                         + " call_volume DECIMAL(18,6), put_volume DECIMAL(18,6), premium DECIMAL(18,6),"
-                        + " net_delta_flow DOUBLE",
+                        + " net_delta_flow DOUBLE, excluded_count BIGINT",
                 columnsOf(AggregateColumns.create().rows()));
     }
 

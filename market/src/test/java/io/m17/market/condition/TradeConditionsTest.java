@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.m17.market.column.TextDictionary;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,21 +102,22 @@ class TradeConditionsTest {
 
     @Test
     void refusesATableThatIsBroken() {
-        assertThrows(IllegalArgumentException.class, () -> read(HEADER));
-        assertThrows(IllegalArgumentException.class, () -> read("version,1\n" + HEADER + "7,A,maybe,no,no,s\n"));
+        assertThrows(ConditionTableException.class, () -> read(HEADER));
+        assertThrows(ConditionTableException.class, () -> read("version,1\n" + HEADER));
+        assertThrows(ConditionTableException.class, () -> read("version,1\n" + HEADER + "7,A,maybe,no,no,s\n"));
         assertThrows(
-                IllegalArgumentException.class,
+                ConditionTableException.class,
                 () -> read("version,1\n" + HEADER + "7,A,yes,no,no,s\n7,B,yes,no,no,s\n"));
         Exception broken = assertThrows(
-                IllegalArgumentException.class,
+                ConditionTableException.class,
                 () -> read("version,1\n" + HEADER + "1,A,yes,no,no,s\nx,A,yes,no,no,s\n"));
-        assertTrue(String.valueOf(broken.getMessage()).contains("[table=test, line=4]"), broken.getMessage());
+        assertTrue(String.valueOf(broken.getMessage()).contains("[file=test, line=4]"), broken.getMessage());
     }
 
     private static final String HEADER = "id,name,updates_volume,updates_high_low,updates_open_close,sources\n";
 
     private static TradeConditions read(String table) throws IOException {
-        return TradeConditionsCsv.read("test", new StringReader(table));
+        return TradeConditionsCsv.read(Path.of("test"), new StringReader(table));
     }
 
     private Set<Integer> ids(Predicate<TradeCondition> filter) {

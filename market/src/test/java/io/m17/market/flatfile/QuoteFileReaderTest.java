@@ -72,7 +72,6 @@ class QuoteFileReaderTest {
     void refusesMalformedQuotes() throws IOException {
         String good = "A,1,2.5,3,4,2.4,5,,,1679990340007888000,941,1679990340010084598,3,0\n";
         ScanReport report = read(STOCK_HEADER
-                + good.replace("2.5", "-2.5")
                 + good.replace("2.4", "2.4444444")
                 + good.replace(",941,", ",9x1,")
                 + good.replace("A,1,", "A,,")
@@ -80,11 +79,26 @@ class QuoteFileReaderTest {
         assertEquals(1, report.rows());
         assertEquals(
                 List.of(
-                        new MalformedRow(2, "ask_price is negative [value=-2.5]"),
-                        new MalformedRow(3, "bid_price has more than 6 decimals [value=2.4444444]"),
-                        new MalformedRow(4, "sequence_number is not a number [value=9x1]"),
-                        new MalformedRow(5, "ask_exchange is missing")),
+                        new MalformedRow(2, "bid_price has more than 6 decimals [value=2.4444444]"),
+                        new MalformedRow(3, "sequence_number is not a number [value=9x1]"),
+                        new MalformedRow(4, "ask_exchange is missing")),
                 report.firstMalformed());
+    }
+
+    @Test
+    void keepsNegativeValuesAndCountsTheirRows() throws IOException {
+        String good = "A,1,2.5,3,4,2.4,5,,,1679990340007888000,941,1679990340010084598,3,0\n";
+        ScanReport report = read(STOCK_HEADER
+                + good
+                + good.replace("2.5", "-2.5")
+                + good.replace(",3,4,2.4,5,", ",-3,4,-2.4,-5,"));
+        assertEquals(3, report.rows());
+        assertEquals(2, report.flagged());
+        assertEquals(0, report.malformed());
+        assertEquals(-2_500_000, quotes.askPrice.get(1));
+        assertEquals(-3_000_000, quotes.askSize.get(2));
+        assertEquals(-2_400_000, quotes.bidPrice.get(2));
+        assertEquals(-5_000_000, quotes.bidSize.get(2));
     }
 
     private ScanReport read(String content) throws IOException {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.m17.market.column.Column;
 import io.m17.market.flatfile.FlatFileException.Fault;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,7 @@ class TradeFileReaderTest {
         assertEquals(0, trades.trfId.get(0));
         assertEquals(Column.NULL, trades.trfTimestamp.get(0));
         assertEquals(0, trades.late.get(0));
+        assertEquals("", trades.flag.get(0));
         assertEquals("", trades.conditions.get(1));
         assertEquals(1, trades.correction.get(1));
         assertEquals("52983525159748", trades.id.get(1));
@@ -115,8 +118,6 @@ class TradeFileReaderTest {
         String good = "A,12,0,4,1,1678715620948000000,10.5,1,1678715620948000000,1,1,0,0\n";
         ScanReport report = read(STOCK_HEADER
                 + good
-                + good.replace("10.5", "0")
-                + good.replace("10.5", "-1")
                 + good.replace("10.5", "1.0000001")
                 + good.replace("10.5", "abc")
                 + good.replace("10.5", "")
@@ -130,22 +131,57 @@ class TradeFileReaderTest {
                 + good.replace(",0,4,", ",0,9999999999,")
                 + good);
         assertEquals(2, report.rows());
-        assertEquals(13, report.malformed());
+        assertEquals(11, report.malformed());
+        assertEquals(0, report.flagged());
         assertEquals(
                 List.of(
-                        new MalformedRow(3, "price is zero [value=0]"),
-                        new MalformedRow(4, "price is negative [value=-1]"),
-                        new MalformedRow(5, "price has more than 6 decimals [value=1.0000001]"),
-                        new MalformedRow(6, "price is not a number [value=abc]"),
-                        new MalformedRow(7, "price is missing"),
-                        new MalformedRow(8, "quotes are unbalanced"),
-                        new MalformedRow(9, "wrong number of fields [expected=13, found=12]"),
-                        new MalformedRow(10, "conditions is not a list of numbers [value=x]"),
-                        new MalformedRow(11, "sip_timestamp is zero [value=0]"),
-                        new MalformedRow(12, "the line is empty")),
+                        new MalformedRow(3, "price has more than 6 decimals [value=1.0000001]"),
+                        new MalformedRow(4, "price is not a number [value=abc]"),
+                        new MalformedRow(5, "price is missing"),
+                        new MalformedRow(6, "quotes are unbalanced"),
+                        new MalformedRow(7, "wrong number of fields [expected=13, found=12]"),
+                        new MalformedRow(8, "conditions is not a list of numbers [value=x]"),
+                        new MalformedRow(9, "sip_timestamp is zero [value=0]"),
+                        new MalformedRow(10, "the line is empty"),
+                        new MalformedRow(11, "ticker is missing"),
+                        new MalformedRow(12, "ticker is no option ticker [value=O:broken]")),
                 report.firstMalformed());
         assertEquals(List.of("begin A", "end 2"), sink.events);
         assertEquals(2, trades.count());
+    }
+
+    @Test
+    void keepsTradesOutOfBoundsWithAFlagAndCountsThem() throws IOException {
+        String good = "A,12,0,4,1,1678715620948000000,10.5,1,1678715620948000000,7,1,0,0\n";
+        ScanReport report = read(STOCK_HEADER
+                + good
+                + good.replace("10.5", "0")
+                + good.replace("10.5", "-0.25")
+                + good.replace("10.5", "10000000.01")
+                + good.replace(",7,1,0,0", ",-7.5,1,0,0")
+                + good.replace(",7,1,0,0", ",1000000001,1,0,0")
+                + good.replace("10.5", "-1.0000001")
+                + good.replace("10.5", "-")
+                + good.replace("10.5", "--1"));
+        assertEquals(6, report.rows());
+        assertEquals(5, report.flagged());
+        assertEquals(
+                List.of("", "PRICE_NOT_POSITIVE", "PRICE_NOT_POSITIVE", "PRICE_TOO_HIGH", "SIZE_NEGATIVE", "SIZE_TOO_LARGE"),
+                IntStream.range(0, 6).mapToObj(trades.flag::get).toList());
+        assertEquals(0, trades.price.get(1));
+        assertEquals(-250_000, trades.price.get(2));
+        assertEquals(-7_500_000, trades.size.get(4));
+        assertEquals(
+                List.of(
+                        new MalformedRow(8, "price has more than 6 decimals [value=-1.0000001]"),
+                        new MalformedRow(9, "price is not a number [value=-]"),
+                        new MalformedRow(10, "price is not a number [value=--1]")),
+                report.firstMalformed());
+        ScanReport tighter = TradeFileReader.read(
+                write("rows.csv", STOCK_HEADER + good),
+                sink,
+                ReadOptions.defaults().withBounds(TradeBounds.ofWhole(10, 10)));
+        assertEquals(1, tighter.flagged());
     }
 
     @Test

@@ -29,7 +29,8 @@ class TradeColumnsTest {
                         "tape",
                         "trf_id",
                         "trf_timestamp",
-                        "late"),
+                        "late",
+                        "flag"),
                 TradeColumns.SCHEMA.columns().stream().map(Column::name).toList());
     }
 
@@ -71,5 +72,6 @@ class TradeColumnsTest {
         trades.trfId.append(0);
         trades.trfTimestamp.append(Column.NULL);
         trades.late.append(0);
+        trades.flag.append("");
     }
 }

@@ -111,6 +111,7 @@ final class ScriptSlots {
             rows.trfId.append(0);
             rows.trfTimestamp.append(0);
             rows.late.append(0);
+            rows.flag.append("");
         }
     }
 

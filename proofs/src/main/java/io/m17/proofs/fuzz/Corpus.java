@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/// Inputs that are right, from `resources/fuzz`: the beginnings of a simulated day's files, and a configuration.
+/// Inputs that are right, from `resources/fuzz`: the beginnings of a simulated day's files, tables of conditions, and a
+/// configuration.
 final class Corpus {
     private Corpus() {}
 
@@ -23,6 +24,11 @@ final class Corpus {
 
     static List<byte[]> settings() throws IOException {
         return List.of(read("m17.conf"));
+    }
+
+    /// @param form `json` or `csv`
+    static List<byte[]> conditions(String form) throws IOException {
+        return List.of(read("conditions." + form));
     }
 
     private static byte[] read(String name) throws IOException {

@@ -10,6 +10,7 @@ import io.m17.market.flatfile.RowSink;
 import io.m17.market.flatfile.ScanReport;
 import io.m17.market.flatfile.TradeFileReader;
 import io.m17.market.quote.QuoteColumns;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,9 +72,9 @@ final class FlatFileTargets {
                 plain.rows() == packed.rows() && plain.malformed() == packed.malformed(),
                 "the compressed file has other rows");
         for (int row = 0; row < columns.count(); row++) {
-            boolean possible =
-                    columns.price.get(row) > 0 && columns.size.get(row) >= 0 && columns.sipTimestamp.get(row) > 0;
-            Target.require(possible, "a row has an impossible value");
+            boolean sound = TradeBounds.DEFAULT.admits(columns.price.get(row), columns.size.get(row));
+            Target.require(sound != columns.isFlagged(row), "a row has the wrong flag");
+            Target.require(columns.sipTimestamp.get(row) > 0, "a row has an impossible time");
         }
     }
 

@@ -6,6 +6,10 @@ import io.m17.config.SettingsFile;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.calendar.WindowId;
 import io.m17.market.artifact.ArtifactUri;
+import io.m17.market.condition.AssetClass;
+import io.m17.market.condition.ConditionTableException;
+import io.m17.market.condition.TradeConditions;
+import io.m17.market.condition.TradeConditionsFile;
 import io.m17.market.instrument.OptionTicker;
 import io.m17.market.treasury.TreasuryCsv;
 import io.m17.market.treasury.TreasuryFileException;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Texts: the configuration, names, and the Treasury's files.
+/// Texts: the configuration, names, tables of conditions, and the Treasury's files.
 final class TextTargets {
     private static final Set<Class<? extends Exception>> RULE = Set.of(IllegalArgumentException.class);
 
@@ -32,6 +36,16 @@ final class TextTargets {
         return List.of(
                 new Target("settings", Set.of(SettingsException.class), Corpus.settings(), this::settings),
                 new Target("treasury-csv", Set.of(TreasuryFileException.class), Corpus.treasury(), this::treasury),
+                new Target(
+                        "conditions-json",
+                        Set.of(ConditionTableException.class),
+                        Corpus.conditions("json"),
+                        input -> conditions("conditions.json", input)),
+                new Target(
+                        "conditions-csv",
+                        Set.of(ConditionTableException.class),
+                        Corpus.conditions("csv"),
+                        input -> conditions("conditions.csv", input)),
                 new Target(
                         "option-ticker",
                         RULE,
@@ -75,6 +89,16 @@ final class TextTargets {
     private void settings(byte[] input) throws IOException {
         Path file = Files.write(directory.resolve("m17.conf"), input);
         SettingsFile.load(Optional.of(file), Overrides.NONE);
+    }
+
+    private void conditions(String name, byte[] input) throws IOException {
+        TradeConditions table =
+                TradeConditionsFile.read(Files.write(directory.resolve(name), input), AssetClass.STOCKS);
+        Target.require(!table.conditions().isEmpty(), "a table without conditions");
+        table.conditions()
+                .forEach(condition -> Target.require(
+                        table.unknownIn(Integer.toString(condition.id())).isEmpty() || condition.id() > 999_999_999,
+                        "a condition that its table does not know"));
     }
 
     private void treasury(byte[] input) throws IOException {

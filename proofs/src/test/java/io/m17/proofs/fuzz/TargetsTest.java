@@ -24,6 +24,7 @@ class TargetsTest {
             "symbol map", List.of("symbol", "option-ticker"),
             "manifest", List.of("artifact-entry", "artifact-uri", "parquet"),
             "configuration", List.of("settings"),
+            "condition tables", List.of("conditions-json", "conditions-csv"),
             "flat-file rows", List.of("trade-rows", "quote-rows", "treasury-csv", "gzip"),
             "lock", List.of("lock"));
 

@@ -110,6 +110,7 @@ final class FilePass<C> {
         String task = kind.name() + " " + file.date();
         return ReadOptions.defaults()
                 .withLateAfterNs(files.lateAfterNs())
+                .withBounds(files.bounds())
                 .withInflater(inflation -> Thread.ofPlatform()
                         .daemon()
                         .name("inflate-" + kind.name())
@@ -135,6 +136,12 @@ final class FilePass<C> {
                 report.skipped(),
                 report.malformed(),
                 filled);
+        if (report.flagged() > 0) {
+            LOG.warn(
+                    "rows have values that cannot be; they are kept and count in nothing [file={}, rows={}]",
+                    file.location(),
+                    report.flagged());
+        }
         for (MalformedRow row : report.firstMalformed()) {
             LOG.warn("malformed row [file={}, {}]", file.location(), describe(row));
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SourceMeters {
     private final Counter rows;
     private final Counter malformed;
+    private final Counter flagged;
     private final Counter bytes;
     private final Counter retries;
     private final Timer latency;
@@ -21,6 +22,8 @@ final class SourceMeters {
     SourceMeters(MeterRegistry meters, String engine) {
         this.rows = counter(meters, engine, "m17.source.rows", "Rows of vendor files that were taken in");
         this.malformed = counter(meters, engine, "m17.source.malformed", "Rows of vendor files that were refused");
+        this.flagged = counter(
+                meters, engine, "m17.source.flagged", "Rows of vendor files that were kept with values that cannot be");
         this.bytes = counter(meters, engine, "m17.source.bytes", "Bytes of vendor files that were read, as stored");
         this.retries = counter(
                 meters, engine, "m17.source.retries", "Vendor files that were read again after they could not be read");
@@ -51,6 +54,7 @@ final class SourceMeters {
     void read(ScanReport report, long durationNs) {
         rows.increment((double) report.rows());
         malformed.increment((double) report.malformed());
+        flagged.increment((double) report.flagged());
         bytes.increment((double) report.fileBytes());
         latency.record(durationNs, TimeUnit.NANOSECONDS);
     }

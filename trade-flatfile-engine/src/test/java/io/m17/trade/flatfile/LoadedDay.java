@@ -11,6 +11,7 @@ import io.m17.ledger.engine.EngineContext;
 import io.m17.ledger.engine.Progress;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.flatfile.FlatFileStore;
+import io.m17.market.trade.TradeBounds;
 import io.m17.market.trade.TradeColumns;
 import io.m17.publication.source.SourceFiles;
 import io.m17.publication.source.SourceLoader;
@@ -41,7 +42,11 @@ final class LoadedDay implements AutoCloseable {
         EngineContext context =
                 new EngineContext(ledger, () -> List.of(DATE), compute, () -> now, meters, Progress.NONE);
         SourceFiles files = new SourceFiles(
-                Optional.of(store), partRows, rowsInMemory, Duration.ofSeconds(60).toNanos());
+                Optional.of(store),
+                partRows,
+                rowsInMemory,
+                Duration.ofSeconds(60).toNanos(),
+                TradeBounds.DEFAULT);
         loader = new SourceLoader<>(new TradeFiles(), files, context, () -> false);
     }
 
