@@ -129,10 +129,7 @@ public final class BarColumns {
 
     /// Whether there is nothing to say: no trade updated volume or a price, and none was left out.
     boolean isEmpty(int minute) {
-        return tradeCount[minute] == 0
-                && excludedCount[minute] == 0
-                && high[minute] == NONE
-                && open[minute] == NONE;
+        return tradeCount[minute] == 0 && excludedCount[minute] == 0 && high[minute] == NONE && open[minute] == NONE;
     }
 
     boolean isChain() {
@@ -142,9 +139,9 @@ public final class BarColumns {
     /// Empties the bars of minutes `from` to `to` - 1.
     void clear(int from, int to) {
         fillPrices(from, to);
-        for (long[] sums : new long[][] {
-            tradeCount, excludedCount, buyVolume, sellVolume, unknownVolume, notionalHigh, notionalLow
-        }) {
+        for (long[] sums :
+                new long[][] {tradeCount, excludedCount, buyVolume, sellVolume, unknownVolume, notionalHigh, notionalLow
+                }) {
             Arrays.fill(sums, from, to, 0);
         }
         if (isChain()) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, every correction code
+/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, every correction
+/// code
 /// and every flag has one and only one.
 final class EligibilityTableTest {
     private static final int KIND = 0;
@@ -45,12 +46,12 @@ final class EligibilityTableTest {
         trade("", 0, false, 10 * DOLLAR, 100 * SHARE);
         add(line, 9 * DOLLAR, 50 * SHARE);
         boolean options = line.get(KIND).equals("options");
-        Eligibility eligibility =
-                new Eligibility(
-                        trades.rows(),
-                        options ? TradeConditions.options() : TradeConditions.stocks(),
-                        TradeBounds.DEFAULT);
-        assertEquals(line.get(KIND).equals("unlisted") ? 1 : 0, eligibility.unlisted().size(), line::toString);
+        Eligibility eligibility = new Eligibility(
+                trades.rows(), options ? TradeConditions.options() : TradeConditions.stocks(), TradeBounds.DEFAULT);
+        assertEquals(
+                line.get(KIND).equals("unlisted") ? 1 : 0,
+                eligibility.unlisted().size(),
+                line::toString);
         assertEquals(flags(line.get(UPDATES)), eligibility.of(0), () -> "eligibility of " + line);
         BarColumns bars = bars(eligibility);
         assertEquals(micros(line.get(3)), bars.open(0), () -> "open of " + line);
@@ -69,7 +70,8 @@ final class EligibilityTableTest {
         assertEquals(ids(TradeConditions.stocks()), codes("stocks"));
         assertEquals(ids(TradeConditions.options()), codes("options"));
         assertTrue(codes("unlisted").size() >= 3);
-        codes("unlisted").forEach(code -> assertFalse(ids(TradeConditions.stocks()).contains(code), code));
+        codes("unlisted")
+                .forEach(code -> assertFalse(ids(TradeConditions.stocks()).contains(code), code));
     }
 
     @Test
@@ -95,7 +97,8 @@ final class EligibilityTableTest {
 
     @Test
     void hasEachCodeOnce() {
-        List<String> all = lines().map(line -> line.get(KIND) + " " + line.get(CODE)).toList();
+        List<String> all =
+                lines().map(line -> line.get(KIND) + " " + line.get(CODE)).toList();
         assertEquals(all.size(), Set.copyOf(all).size());
     }
 

@@ -24,8 +24,8 @@ public final class Engines {
     /// @param store of the vendor's flat files, if there is one
     static List<Engine> of(Settings settings, Optional<FlatFileStore> store) {
         Settings.Work work = settings.work();
-        SourceFiles files = new SourceFiles(
-                store, work.partRows(), work.rowsInMemory(), work.lateAfterNs(), work.bounds());
+        SourceFiles files =
+                new SourceFiles(store, work.partRows(), work.rowsInMemory(), work.lateAfterNs(), work.bounds());
         List<Engine> engines = new ArrayList<>(List.of(
                 TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The sessions to work on: those named, else every session that the store of flat files has a file of. The
-/// store is looked at again when the last look is a second old; while it does not answer, the sessions are those that it
+/// store is looked at again when the last look is a second old; while it does not answer, the sessions are those that
+/// it
 /// named before. A session is admitted, checked and mended if
 /// need be, before it is in scope for the first time. Thread-safe.
 final class FileScope implements SessionScope {

@@ -26,7 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Rows that are read and not believed, or that only look wrong: hand-made files, and what DuckDB sees in the artifacts.
+/// Rows that are read and not believed, or that only look wrong: hand-made files, and what DuckDB sees in the
+/// artifacts.
 class BadRowsTest {
     private static final String BARS = "select epoch_ns(window_start) - " + OPEN_NS
             + ", open, high, low, close, volume, trade_count, vwap, excluded_count from aggregate"
@@ -178,7 +179,10 @@ class BadRowsTest {
         day().write(OPTION_TRADES, header, List.of(adjusted, late, sound, sound, sound));
         day().run();
         assertEquals(
-                List.of("O:SPY|O:SPY250530C00500000|1", "O:SPY|O:SPY250620C00500000|3", "O:SPY1|O:SPY1250620C00500000|1"),
+                List.of(
+                        "O:SPY|O:SPY250530C00500000|1",
+                        "O:SPY|O:SPY250620C00500000|3",
+                        "O:SPY1|O:SPY1250620C00500000|1"),
                 query("select instrument, ticker, count(*) from trade group by all order by 1, 2"));
         List<String> bars = query(BARS.formatted("1m", "O:SPY"));
         assertEquals(1, bars.size());

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A desk's own table of conditions in place of the shipped one: what it changes is derived again, nobody asks for it, and
+/// A desk's own table of conditions in place of the shipped one: what it changes is derived again, nobody asks for it,
+/// and
 /// what it leaves as it was is not touched.
 class ConditionTableTest {
     private static final String ODD_LOT = "37";
@@ -151,11 +152,12 @@ class ConditionTableTest {
     void printsTheTablesInForce() throws IOException {
         String conf = configured(ConditionTableTest::oddLotsSetPrices);
         JsonNode shipped = Cli.run("conditions", "--json").json().required("tables");
-        JsonNode desk =
-                Cli.run("conditions", "--json", "--config", conf).json().required("tables");
-        assertEquals("stocks-2026-09-27", shipped.required(0).required("version").textValue());
+        JsonNode desk = Cli.run("conditions", "--json", "--config", conf).json().required("tables");
+        assertEquals(
+                "stocks-2026-09-27", shipped.required(0).required("version").textValue());
         assertTrue(desk.required(0).required("version").textValue().startsWith("sha256:"));
-        assertTrue(!shipped.required(0).required("rules").equals(desk.required(0).required("rules")));
+        assertTrue(
+                !shipped.required(0).required("rules").equals(desk.required(0).required("rules")));
         assertEquals(shipped.required(1), desk.required(1));
         Cli text = Cli.run("conditions", "--options", "--config", conf);
         assertEquals(ExitCode.DONE, text.code());

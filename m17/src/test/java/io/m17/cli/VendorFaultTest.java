@@ -54,7 +54,8 @@ class VendorFaultTest {
         assertEquals(0, day().rows("AAA", SlotColumn.TRADE, 2));
         Cli status = day().look("status");
         assertTrue(
-                status.out().contains("rows refused: 4 of ") && status.out().contains("line=3, reason=price has more than 6 decimals"),
+                status.out().contains("rows refused: 4 of ")
+                        && status.out().contains("line=3, reason=price has more than 6 decimals"),
                 status.out());
     }
 

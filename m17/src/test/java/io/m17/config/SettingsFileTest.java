@@ -99,7 +99,12 @@ final class SettingsFileTest {
                 new Horizon(3, Optional.of(LocalDate.of(2025, 6, 1))),
                 settings.sources().horizon());
         assertEquals(
-                new AggressorPolicy(Method.CLNV, Method.TRADE_SIZE, CrossedPolicy.TICK, Duration.ofSeconds(30), TradeBounds.ofWhole(1_000_000, 5)),
+                new AggressorPolicy(
+                        Method.CLNV,
+                        Method.TRADE_SIZE,
+                        CrossedPolicy.TICK,
+                        Duration.ofSeconds(30),
+                        TradeBounds.ofWhole(1_000_000, 5)),
                 settings.work().aggressor());
         assertEquals(TradeBounds.ofWhole(1_000_000, 5), settings.work().bounds());
         assertEquals(3, settings.work().threads());

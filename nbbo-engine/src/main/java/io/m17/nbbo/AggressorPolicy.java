@@ -16,8 +16,8 @@ public record AggressorPolicy(
         Method equity, Method option, CrossedPolicy crossed, Duration realisedSpreadHorizon, TradeBounds bounds) {
     /// Lee and Ready for equities; for options the order of rules of Grauer, Schuster and Uhrig-Homburg.
     /// Five minutes, as SEC Rule 605.
-    public static final AggressorPolicy DEFAULT =
-            new AggressorPolicy(Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5), TradeBounds.DEFAULT);
+    public static final AggressorPolicy DEFAULT = new AggressorPolicy(
+            Method.LEE_READY, Method.GSU, CrossedPolicy.UNKNOWN, Duration.ofMinutes(5), TradeBounds.DEFAULT);
 
     public AggressorPolicy {
         if (!realisedSpreadHorizon.isPositive()) {

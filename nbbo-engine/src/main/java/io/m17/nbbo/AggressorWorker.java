@@ -6,8 +6,8 @@ import io.m17.ledger.SlotColumn;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
-import io.m17.market.column.ColumnBatch;
 import io.m17.market.artifact.AggressorColumns;
+import io.m17.market.column.ColumnBatch;
 import io.m17.market.instrument.Instrument;
 import io.m17.market.instrument.InstrumentKind;
 import io.m17.market.quote.QuoteColumns;
@@ -189,16 +189,15 @@ final class AggressorWorker implements Derivation.Worker {
     }
 
     /// The instrument's quotes; of more than a stretch of them those that its trades are held against.
-    private ColumnBatch quotes(
-            int symbolId, Inputs inputs, ColumnBatch trades, List<String> columns, int mostRows) {
+    private ColumnBatch quotes(int symbolId, Inputs inputs, ColumnBatch trades, List<String> columns, int mostRows) {
         WindowStretches stretches = new WindowStretches(
                 readers, session, SlotColumn.QUOTE, symbolId, inputs.quotes, QuoteColumns.SCHEMA, columns, mostRows);
         ColumnBatch first = stretches.next().rows();
         if (!stretches.hasNext()) {
             return first;
         }
-        AskedQuotes asked = new AskedQuotes(
-                trades, policy.realisedSpreadHorizon().toNanos(), new ColumnBatch(first.schema()));
+        AskedQuotes asked =
+                new AskedQuotes(trades, policy.realisedSpreadHorizon().toNanos(), new ColumnBatch(first.schema()));
         asked.take(first);
         stretches.forEachRemaining(stretch -> asked.take(stretch.rows()));
         return asked.rows();

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Of an instrument's quotes those that some trade is held against: of each ticker the last ones at and before the
-/// trades' SIP times, and at and before the times a horizon after them. Four a trade and one a ticker at most, however many
+/// trades' SIP times, and at and before the times a horizon after them. Four a trade and one a ticker at most, however
+/// many
 /// quotes there are; a trade finds the same quotes among them as among all.
 ///
 /// Quotes are taken in order of time. The rows that are kept are in order of time within each ticker only. Confined to
@@ -19,7 +20,8 @@ final class AskedQuotes {
     private final ColumnBatch kept;
     private final TextVector keptTickers;
     private final LongVector keptTimes;
-    /// By ticker code of the trades: the instants that quotes are asked for, how many of them lie before the last quote,
+    /// By ticker code of the trades: the instants that quotes are asked for, how many of them lie before the last
+    /// quote,
     /// and where that quote stands.
     private final long[][] instants;
     private final int[] passed;

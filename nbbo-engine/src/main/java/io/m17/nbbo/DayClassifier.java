@@ -96,8 +96,7 @@ final class DayClassifier {
         IntVector late = rows.ints("late");
         byte[] flags = new byte[rows.size()];
         for (int row = 0; row < flags.length; row++) {
-            boolean eligible =
-                    Corrections.stands(corrections.get(row)) && bounds.admits(price.get(row), size.get(row));
+            boolean eligible = Corrections.stands(corrections.get(row)) && bounds.admits(price.get(row), size.get(row));
             flags[order.position(row)] =
                     (byte) ((eligible ? TradeRows.ELIGIBLE : 0) | (late.get(row) != 0 ? TradeRows.LATE : 0));
         }

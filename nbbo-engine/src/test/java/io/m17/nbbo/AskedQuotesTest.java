@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is kept of the quotes, against a search through all of them, with many quotes and trades of the same time.
 final class AskedQuotesTest {
-    private static final Schema TRADES = Schema.of(
-            "trade", Column.of("ticker", ColumnType.TEXT), Column.of("sip_timestamp", ColumnType.TIMESTAMP));
+    private static final Schema TRADES =
+            Schema.of("trade", Column.of("ticker", ColumnType.TEXT), Column.of("sip_timestamp", ColumnType.TIMESTAMP));
     private static final Schema QUOTES = Schema.of(
             "quote",
             Column.of("ticker", ColumnType.TEXT),

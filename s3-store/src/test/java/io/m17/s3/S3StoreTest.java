@@ -163,7 +163,8 @@ class S3StoreTest {
             assertEquals(before, store.find(Dataset.STOCK_TRADES, DATE).orElseThrow());
             store.refresh();
             assertNotEquals(
-                    before.etag(), store.find(Dataset.STOCK_TRADES, DATE).orElseThrow().etag());
+                    before.etag(),
+                    store.find(Dataset.STOCK_TRADES, DATE).orElseThrow().etag());
         }
     }
 

@@ -128,10 +128,12 @@ final class TradeConditionsJson {
     /// As the shipped tables write it: `vendor; CTA B; UTP W`.
     private static String sources(JsonNode result) {
         StringBuilder sources = new StringBuilder("vendor");
-        result.path("sip_mapping").properties().forEach(entry -> sources.append("; ")
-                .append(entry.getKey())
-                .append(' ')
-                .append(entry.getValue().asText()));
+        result.path("sip_mapping")
+                .properties()
+                .forEach(entry -> sources.append("; ")
+                        .append(entry.getKey())
+                        .append(' ')
+                        .append(entry.getValue().asText()));
         return sources.toString();
     }
 

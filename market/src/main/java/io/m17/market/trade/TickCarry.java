@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the trades of an instrument hand from one minute to the next for the tick test: a [TickState] a ticker, and one
-/// digest over all of them that is kept up in constant time. Late prints, rows that do not stand and flagged ones leave no
+/// digest over all of them that is kept up in constant time. Late prints, rows that do not stand and flagged ones leave
+/// no
 /// trace.
 /// Confined to one thread.
 public final class TickCarry implements RowCarry {

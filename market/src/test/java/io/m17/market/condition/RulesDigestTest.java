@@ -65,7 +65,8 @@ class RulesDigestTest {
         List<TradeCondition> more = new ArrayList<>(shipped.conditions());
         more.add(new TradeCondition(99, "new", true, false, false, ""));
         assertEquals(shipped.rulesDigest(), table(more).rulesDigest());
-        assertEquals(shipped.eligibility("99") & TradeConditions.ALL, table(more).eligibility("99"));
+        assertEquals(
+                shipped.eligibility("99") & TradeConditions.ALL, table(more).eligibility("99"));
         more.add(new TradeCondition(98, "new", true, true, false, ""));
         assertNotEquals(shipped.rulesDigest(), table(more).rulesDigest());
     }

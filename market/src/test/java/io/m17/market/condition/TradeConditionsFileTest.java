@@ -58,9 +58,8 @@ class TradeConditionsFileTest {
     }
 
     private String refusal(String text) {
-        String message = String.valueOf(
-                assertThrows(ConditionTableException.class, () -> read(text, AssetClass.STOCKS))
-                        .getMessage());
+        String message = String.valueOf(assertThrows(ConditionTableException.class, () -> read(text, AssetClass.STOCKS))
+                .getMessage());
         assertEquals(1, message.lines().count(), message);
         assertTrue(message.contains("c.json"), message);
         return message;
@@ -134,7 +133,8 @@ class TradeConditionsFileTest {
                         each.updatesOpenClose() ? "yes" : "no",
                         "copied"));
             }
-            assertEquals(shipped.rulesDigest(), read(answer(results), assetClass).rulesDigest());
+            assertEquals(
+                    shipped.rulesDigest(), read(answer(results), assetClass).rulesDigest());
             Path file = Files.writeString(directory.resolve("c.CSV"), csv);
             TradeConditions copy = TradeConditionsFile.read(file, assetClass);
             assertEquals(shipped.rulesDigest(), copy.rulesDigest());

@@ -88,10 +88,8 @@ class QuoteFileReaderTest {
     @Test
     void keepsNegativeValuesAndCountsTheirRows() throws IOException {
         String good = "A,1,2.5,3,4,2.4,5,,,1679990340007888000,941,1679990340010084598,3,0\n";
-        ScanReport report = read(STOCK_HEADER
-                + good
-                + good.replace("2.5", "-2.5")
-                + good.replace(",3,4,2.4,5,", ",-3,4,-2.4,-5,"));
+        ScanReport report =
+                read(STOCK_HEADER + good + good.replace("2.5", "-2.5") + good.replace(",3,4,2.4,5,", ",-3,4,-2.4,-5,"));
         assertEquals(3, report.rows());
         assertEquals(2, report.flagged());
         assertEquals(0, report.malformed());

@@ -166,7 +166,13 @@ class TradeFileReaderTest {
         assertEquals(6, report.rows());
         assertEquals(5, report.flagged());
         assertEquals(
-                List.of("", "PRICE_NOT_POSITIVE", "PRICE_NOT_POSITIVE", "PRICE_TOO_HIGH", "SIZE_NEGATIVE", "SIZE_TOO_LARGE"),
+                List.of(
+                        "",
+                        "PRICE_NOT_POSITIVE",
+                        "PRICE_NOT_POSITIVE",
+                        "PRICE_TOO_HIGH",
+                        "SIZE_NEGATIVE",
+                        "SIZE_TOO_LARGE"),
                 IntStream.range(0, 6).mapToObj(trades.flag::get).toList());
         assertEquals(0, trades.price.get(1));
         assertEquals(-250_000, trades.price.get(2));

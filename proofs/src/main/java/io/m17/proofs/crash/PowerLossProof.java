@@ -42,7 +42,7 @@ public final class PowerLossProof implements Proof {
 
     @Override
     public int longWeight() {
-        return 8;
+        return 9;
     }
 
     @Override

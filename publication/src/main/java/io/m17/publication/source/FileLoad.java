@@ -7,7 +7,7 @@ import io.m17.ledger.SlotStatus;
 import io.m17.ledger.engine.ComputePool;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
-import io.m17.ledger.state.SymbolMapFullException;
+import io.m17.ledger.symbol.SymbolMapFullException;
 import io.m17.market.flatfile.RowSink;
 import io.m17.market.instrument.OptionTicker;
 import io.m17.publication.Audits;

@@ -62,8 +62,8 @@ final class FilePass<C> {
     /// @param replaced whether another state of the file was read before
     Result run(FlatFileStore store, SessionLedger session, SourceFile file, long entry, boolean replaced)
             throws Exception {
-        LoadOptions options = new LoadOptions(
-                entry, files.partRows(), files.rowsInMemory(), scratch(), replaced, false);
+        LoadOptions options =
+                new LoadOptions(entry, files.partRows(), files.rowsInMemory(), scratch(), replaced, false);
         long startNs = context.nowNs();
         try {
             return read(store, session, file, options, startNs);
@@ -77,8 +77,7 @@ final class FilePass<C> {
         return context.ledger().layout().scratch(kind.name());
     }
 
-    private Result read(
-            FlatFileStore store, SessionLedger session, SourceFile file, LoadOptions options, long startNs)
+    private Result read(FlatFileStore store, SessionLedger session, SourceFile file, LoadOptions options, long startNs)
             throws Exception {
         LoadOptions again;
         try (FileLoad<C> load = new FileLoad<>(kind, publication, session, context.compute(), options, stopping)) {

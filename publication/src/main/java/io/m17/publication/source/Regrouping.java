@@ -7,7 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/// Brings the rows of one instrument back from the runs, a stretch of minutes after the other, each in order of time: as
+/// Brings the rows of one instrument back from the runs, a stretch of minutes after the other, each in order of time:
+/// as
 /// many minutes as `mostRows` have room for, and never less than one. The columns of a stretch are those of the one
 /// before it. Confined to one thread.
 ///
@@ -26,11 +27,7 @@ final class Regrouping<C> implements Iterator<TimedRows<C>> {
 
     /// @param rows to bring them back to
     Regrouping(
-            SessionLedger session,
-            RunFiles runs,
-            List<RunFiles.Segment> segments,
-            SourceRows<C> rows,
-            int mostRows) {
+            SessionLedger session, RunFiles runs, List<RunFiles.Segment> segments, SourceRows<C> rows, int mostRows) {
         this.session = session;
         this.runs = runs;
         this.segments = segments;
@@ -74,8 +71,8 @@ final class Regrouping<C> implements Iterator<TimedRows<C>> {
             runs.read(segments.get(i), index.from(from), index.to(minute - 1), rows.rows());
         }
         rows.sortTail(0);
-        MinuteIndex index = MinuteIndex.of(
-                session, rows.sipTimestamp(), 0, rows.rows().size());
+        MinuteIndex index =
+                MinuteIndex.of(session, rows.sipTimestamp(), 0, rows.rows().size());
         if (first) {
             TimedRows.open(carry, index, digests);
         }

@@ -1,7 +1,7 @@
 package io.m17.publication.source;
 
 import io.m17.journal.Storage;
-import io.m17.market.artifact.ArtifactException;
+import io.m17.ledger.LedgerException;
 import io.m17.market.artifact.ArtifactOptions;
 import io.m17.market.artifact.ArtifactReader;
 import io.m17.market.artifact.ArtifactWriter;
@@ -22,7 +22,7 @@ import java.util.Locale;
 /// They belong to one pass over one file and are gone after it; what a crash left, the next pass removes.
 ///
 /// Memory: [#PAGE_ROWS] rows a run while runs are read. Confined to the thread that reads the file. Failures of the
-/// disk are an [ArtifactException].
+/// disk are an exception of the artifact writer, or a [LedgerException].
 final class RunFiles implements AutoCloseable {
     /// Rows of an instrument that stand together in a run.
     record Segment(int run, long from, long to) {
@@ -84,14 +84,17 @@ final class RunFiles implements AutoCloseable {
         try {
             storage.createDirectories(directory);
         } catch (IOException e) {
-            throw new ArtifactException(directory, "the scratch directory cannot be made", e);
+            throw new LedgerException("the scratch directory cannot be made [directory=" + directory + "]", e);
         }
         return ArtifactWriter.create(file, schema, OPTIONS, storage);
     }
 
     /// The times of a segment's rows.
     LongVector times(Segment segment) {
-        return runs.get(segment.run).reader.read(List.of(times), segment.from, segment.to).longs(times);
+        return runs.get(segment.run)
+                .reader
+                .read(List.of(times), segment.from, segment.to)
+                .longs(times);
     }
 
     /// Appends rows `[from, to)` of a segment, counted from its first, to a batch.
@@ -115,7 +118,7 @@ final class RunFiles implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Nothing was ever put away.
         } catch (IOException e) {
-            throw new ArtifactException(directory, "the scratch directory cannot be emptied", e);
+            throw new LedgerException("the scratch directory cannot be emptied [directory=" + directory + "]", e);
         }
     }
 

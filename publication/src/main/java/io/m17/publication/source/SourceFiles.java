@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param rowsInMemory how many rows of one file are staged in memory before they are put away on the disk
 /// @param lateAfterNs between the two clocks of a print, nanoseconds
 /// @param bounds a trade outside is kept with a flag
-public record SourceFiles(Optional<FlatFileStore> store, int partRows, int rowsInMemory, long lateAfterNs, TradeBounds bounds) {
+public record SourceFiles(
+        Optional<FlatFileStore> store, int partRows, int rowsInMemory, long lateAfterNs, TradeBounds bounds) {
     public SourceFiles {
         if (partRows < 1) {
             throw new IllegalArgumentException("a part has rows [part_rows=" + partRows + "]");

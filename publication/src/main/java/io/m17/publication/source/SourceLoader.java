@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /// A file is read when it was never read to its end in its present length and modification time, or when an
 /// instrument of its market has windows to fill. What a complete file does not have is left empty with a reason; a
 /// file of which instruments were left out for want of a symbol id is not complete, and is read again by the next
-/// process. A damaged file is left alone until it is replaced, one that its store does not give is asked for again after
+/// process. A damaged file is left alone until it is replaced, one that its store does not give is asked for again
+/// after
 /// a pause. Confined to the engine's loop; files are read on the shared compute threads.
 ///
 /// @param <C> the typed columns
@@ -113,8 +114,8 @@ public final class SourceLoader<C> {
 
     private boolean turn(SessionLedger session, FlatFileStore store, SourceFile file) throws Exception {
         Dataset dataset = file.dataset();
-        ArtifactEntry.Source source = new ArtifactEntry.Source(
-                file.location(), file.lengthBytes(), file.modifiedNs(), file.etag());
+        ArtifactEntry.Source source =
+                new ArtifactEntry.Source(file.location(), file.lengthBytes(), file.modifiedNs(), file.etag());
         LastPass pass = passes.get(new PassKey(file.date(), dataset));
         if (pass != null && pass.source().equals(source)) {
             if (pass.restsUntil(context.nowNs()) || !refillsWanted(session, dataset, pass)) {
@@ -130,13 +131,14 @@ public final class SourceLoader<C> {
     private boolean refillsWanted(SessionLedger session, Dataset dataset, LastPass pass) {
         return pass.isToBeTriedAgain()
                 || unfilled(session, dataset)
-                .filter(symbolId -> pass.seen().contains(session.symbols().symbol(symbolId)))
-                .anyMatch(symbolId -> anyWindow(
-                        session,
-                        symbolId,
-                        slot -> slot.status() == SlotStatus.CLEARED
-                                || (slot.status() == SlotStatus.EMPTY
-                                        && slot.reason() != Reason.VENDOR_FILE_STOPS_EARLY)));
+                        .filter(symbolId ->
+                                pass.seen().contains(session.symbols().symbol(symbolId)))
+                        .anyMatch(symbolId -> anyWindow(
+                                session,
+                                symbolId,
+                                slot -> slot.status() == SlotStatus.CLEARED
+                                        || (slot.status() == SlotStatus.EMPTY
+                                                && slot.reason() != Reason.VENDOR_FILE_STOPS_EARLY)));
     }
 
     /// Whether there are windows of which nobody has said yet that the file has nothing for them.

@@ -6,10 +6,10 @@ import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.market.column.ContentChecksum;
 import io.m17.market.column.LongVector;
+import io.m17.publication.InputDigest;
+import io.m17.publication.PayloadForm;
 import io.m17.publication.Publication;
 import io.m17.publication.Publisher;
-import io.m17.publication.PayloadForm;
-import io.m17.publication.InputDigest;
 import io.m17.publication.SlotReads;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -181,7 +181,9 @@ final class SourcePart<C> {
 
     private void add(Publisher publisher, Slice slice) {
         MinuteIndex index = slice.index;
-        int[] digests = slice.digests != null ? slice.digests : TimedRows.of(rows, index).digests();
+        int[] digests = slice.digests != null
+                ? slice.digests
+                : TimedRows.of(rows, index).digests();
         PayloadForm empty = origin -> origin.shared()
                 ? rows.payload(origin, index.beforeOpen(), index.afterClose())
                 : rows.payload(origin, 0, 0);

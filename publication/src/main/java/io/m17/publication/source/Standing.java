@@ -6,7 +6,6 @@ import io.m17.ledger.payload.Origin;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadMap;
 import io.m17.ledger.session.SessionLedger;
-import io.m17.market.column.ColumnBatch;
 import io.m17.market.column.ContentChecksum;
 import java.util.BitSet;
 import java.util.OptionalInt;
