@@ -74,6 +74,7 @@ class RegroupingTest {
                     assertEquals(minutes.getOrDefault(minute, 0L), day.rows(instrument, minute));
                 }
             });
+            assertTrue(Files.exists(day.scratch()), "rows were put away");
             assertEquals(0, files(day.scratch()));
         }
     }
