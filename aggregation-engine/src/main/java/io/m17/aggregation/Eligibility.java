@@ -10,11 +10,9 @@ import io.m17.market.trade.TradeBounds;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// What each of a day's trades may update: what all of its conditions allow; volume only when it is late; nothing when
-/// its
-/// row does not stand, or when its price or size is out of bounds. The conditions are looked up once a dictionary
-/// entry,
-/// not once a row.
+/// What each of a day's trades may update: what all of its conditions allow; volume only when it is late; nothing
+/// when its row does not stand, or when its price or size is out of bounds. The conditions are looked up once a
+/// dictionary entry, not once a row.
 final class Eligibility {
     private final LongVector price;
     private final LongVector size;

@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, every correction
-/// code
-/// and every flag has one and only one.
+/// Every line of `eligibility.csv`, through the kernel; and every condition of the shipped tables, every
+/// correction code and every flag has one and only one.
 final class EligibilityTableTest {
     private static final int KIND = 0;
     private static final int CODE = 1;

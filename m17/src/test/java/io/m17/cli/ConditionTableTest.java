@@ -31,9 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A desk's own table of conditions in place of the shipped one: what it changes is derived again, nobody asks for it,
-/// and
-/// what it leaves as it was is not touched.
+/// A desk's own table of conditions in place of the shipped one: what it changes is derived again, nobody asks for
+/// it, and what it leaves as it was is not touched.
 class ConditionTableTest {
     private static final String ODD_LOT = "37";
     private static final int SAME_PRICE_MINUTE = 200;

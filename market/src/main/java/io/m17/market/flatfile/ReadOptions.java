@@ -7,10 +7,10 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is read. A trade whose SIP and participant timestamps differ by more than `lateAfterNs` nanoseconds
-/// is late; one outside `bounds` gets a flag. With an `inflater`, decompression runs there while the caller's thread
-/// parses; when it does not start soon, the caller's thread does both, so a full pool never blocks a read. `progress`
-/// is
-/// told on the caller's thread, about once a MiB of CSV, how many bytes of the stored file have been read.
+/// is late; one outside `bounds` gets a flag. With an `inflater`, decompression runs there while the caller's
+/// thread parses; when it does not start soon, the caller's thread does both, so a full pool never blocks a read.
+/// `progress` is told on the caller's thread, about once a MiB of CSV, how many bytes of the stored file have been
+/// read.
 public record ReadOptions(
         long lateAfterNs, TradeBounds bounds, @Nullable Executor inflater, LongConsumer progress) {
     private static final ReadOptions DEFAULTS =

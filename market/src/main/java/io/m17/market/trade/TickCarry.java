@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the trades of an instrument hand from one minute to the next for the tick test: a [TickState] a ticker, and one
-/// digest over all of them that is kept up in constant time. Late prints, rows that do not stand and flagged ones leave
-/// no
-/// trace.
-/// Confined to one thread.
+/// What the trades of an instrument hand from one minute to the next for the tick test: a [TickState] a ticker,
+/// and one digest over all of them that is kept up in constant time. Late prints, rows that do not stand and
+/// flagged ones leave no trace. Confined to one thread.
 public final class TickCarry implements RowCarry {
     private final TradeColumns trades;
     private final List<@Nullable TickState> states = new ArrayList<>();

@@ -3,8 +3,7 @@ package io.m17.market.trade;
 import io.m17.market.column.StateDigest;
 
 /// Within which values a trade is believed: a price above 0 and not above the highest, a size of 0 or more and not
-/// above
-/// the largest. By the row alone, so that a window gives the same whatever stands around it.
+/// above the largest. By the row alone, so that a window gives the same whatever stands around it.
 ///
 /// @param highestPrice decimal of scale 6
 /// @param largestSize shares or contracts, decimal of scale 6
