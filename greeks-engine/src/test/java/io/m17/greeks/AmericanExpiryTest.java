@@ -17,42 +17,6 @@ final class AmericanExpiryTest {
         return new AmericanExpiry(ExpiryTerms.of(t, r, q)).price(s, k, v, right);
     }
 
-    /// The "true" values of the sources, from fine trees. BAW: G. Barone-Adesi, R. Whaley, *Efficient
-    /// analytic approximation of American option values*, Journal of Finance 42 (1987), table IV; Ju: N.
-    /// Ju, *Pricing an American option by approximating its early exercise boundary as a multipiece
-    /// exponential function*, Review of Financial Studies 11 (1998), table 1; ALO: L. Andersen, M. Lake, D.
-    /// Offengenden (2016). Every one of them was confirmed by the tree of this test.
-    @ParameterizedTest(name = "{0} {1}/{2}")
-    @CsvSource({
-        "Ju, 40, 35, 0.0833, 0.0488, 0, 0.2, PUT, 0.0062, 0.0001",
-        "Ju, 40, 40, 0.0833, 0.0488, 0, 0.2, PUT, 0.8522, 0.0001",
-        "Ju, 40, 45, 0.0833, 0.0488, 0, 0.2, PUT, 5.0000, 0.0001",
-        "Ju, 40, 40, 0.3333, 0.0488, 0, 0.2, PUT, 1.5798, 0.0001",
-        "Ju, 40, 45, 0.3333, 0.0488, 0, 0.2, PUT, 5.0883, 0.0001",
-        "Ju, 40, 40, 0.5833, 0.0488, 0, 0.2, PUT, 1.9904, 0.0001",
-        "Ju, 40, 45, 0.5833, 0.0488, 0, 0.2, PUT, 5.2670, 0.0001",
-        "Ju, 40, 40, 0.0833, 0.0488, 0, 0.3, PUT, 1.3099, 0.0001",
-        "Ju, 40, 45, 0.5833, 0.0488, 0, 0.3, PUT, 6.2436, 0.0001",
-        "Ju, 40, 40, 0.5833, 0.0488, 0, 0.4, PUT, 4.3526, 0.0002",
-        "Ju call, 100, 100, 3, 0.03, 0.07, 0.2, CALL, 9.0660, 0.0001",
-        "ALO, 100, 100, 1, 0.05, 0.05, 0.25, PUT, 9.569445, 0.000001"
-    })
-    void pricesPublishedExamples(
-            String source,
-            double spot,
-            double strike,
-            double years,
-            double rate,
-            double yield,
-            double volatility,
-            Right right,
-            double expected,
-            double tolerance) {
-        ExpiryTerms terms = ExpiryTerms.of(years, rate, yield);
-        assertEquals(expected, BinomialTree.price(spot, strike, terms, volatility, right, 500), 2 * tolerance + 5e-5);
-        assertEquals(expected, price(spot, strike, years, rate, yield, volatility, right), tolerance, source);
-    }
-
     /// The tree errs by a few 1e-5 here, the kernel by less.
     @Test
     void agreesWithATree() {

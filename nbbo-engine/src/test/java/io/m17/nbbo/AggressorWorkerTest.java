@@ -13,6 +13,8 @@ import io.m17.market.column.Column;
 import io.m17.market.trade.TradeBounds;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AggressorWorkerTest {
     private static final AggressorPolicy POLICY = AggressorPolicy.DEFAULT;
     private static final int MINUTES = 10;
+    private static final int REPLACED = 3;
 
     @TempDir
     private Path directory;
@@ -35,7 +38,11 @@ final class AggressorWorkerTest {
 
     @BeforeEach
     void open() {
-        day = new LedgerDay(directory, "SPY");
+        day = day(directory);
+    }
+
+    private static LedgerDay day(Path directory) {
+        LedgerDay day = new LedgerDay(directory, "SPY");
         for (int minute = 0; minute < MINUTES; minute++) {
             day.trades.put(at(minute, 20), 100_060_000L);
             day.quotes.put(at(minute, 0), quote(minute));
@@ -43,6 +50,7 @@ final class AggressorWorkerTest {
             day.quotes.put(at(minute, 50), quote(minute + 2));
         }
         day.publishTrades(0, MINUTES);
+        return day;
     }
 
     @AfterEach
@@ -174,6 +182,7 @@ final class AggressorWorkerTest {
         assertArrayEquals(new long[] {100_060_000L}, day.values(4, "price"));
     }
 
+<<<<<<< ours
     @Test
     void leavesOutATradeOutOfBounds() {
         day.trades.put(at(4, 20), -100_060_000L);
@@ -199,6 +208,59 @@ final class AggressorWorkerTest {
                 TradeBounds.ofWhole(100, 1_000_000));
         assertEquals(minutes(0, MINUTES), day.derive(tighter));
         assertArrayEquals(new long[] {Column.NULL}, day.values(5, "effective_spread"));
+=======
+    /// A sale at 100.06, under a midpoint of 100.08, turns out to have been one at 100.12.
+    private static void replaceTrade(LedgerDay day) {
+        day.trades.put(at(REPLACED, 20), 100_120_000L);
+        day.publishTrades(REPLACED, MINUTES);
+    }
+
+    /// What a ledger holds that never saw anything but the replaced trade.
+    private static List<Integer> contentsOfReplaced(Path directory) {
+        try (LedgerDay fresh = day(directory)) {
+            fresh.publishQuotes(0, MINUTES);
+            replaceTrade(fresh);
+            fresh.derive(POLICY);
+            return fresh.contents(MINUTES);
+        }
+    }
+
+    @Test
+    void endsWithTheSideOfATradeThatWasReplacedWhileItWasClassified(@TempDir Path other) {
+        day.publishQuotes(0, MINUTES);
+        day.derive(POLICY, () -> replaceTrade(day));
+        assertEquals(List.of("SELL"), day.sides(REPLACED), "what was read is what was published");
+        int before = day.slot(REPLACED).version();
+
+        assertEquals(minutes(REPLACED, MINUTES), day.derive(POLICY), "what the tick rule remembers changes too");
+        assertEquals(List.of("BUY"), day.sides(REPLACED));
+        assertEquals(before + 1, day.slot(REPLACED).version());
+        assertEquals(contentsOfReplaced(other), day.contents(MINUTES));
+        assertEquals(Set.of(), day.derive(POLICY));
+    }
+
+    @Test
+    void neverWritesAnOlderResultOverANewerOne(@TempDir Path other) {
+        day.publishQuotes(0, MINUTES);
+        List<Slot> newer = new ArrayList<>();
+        day.derive(POLICY, () -> {
+            day.session.clearSlot(SlotColumn.AGGRESSOR, day.symbolId, REPLACED, "a doubt", "operator", 1);
+            replaceTrade(day);
+            assertEquals(Set.of(REPLACED), day.derive(POLICY), "the other minutes are claimed");
+            newer.add(day.slot(REPLACED));
+        });
+        assertEquals(newer, List.of(day.slot(REPLACED)));
+        assertEquals(List.of("BUY"), day.sides(REPLACED));
+        day.derive(POLICY);
+        assertEquals(contentsOfReplaced(other), day.contents(MINUTES));
+    }
+
+    @Test
+    void leavesAClaimedWindowToItsHolder() {
+        day.publishQuotes(0, MINUTES);
+        assertEquals(minutes(0, MINUTES), day.derive(POLICY, () -> assertEquals(Set.of(), day.derive(POLICY))));
+        assertEquals(Set.of(), day.derive(POLICY));
+>>>>>>> theirs
     }
 
     private static AggressorPolicy horizon(Duration horizon) {

@@ -6,6 +6,9 @@ import io.m17.ledger.LedgerOptions;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.calendar.WindowSpace;
+import io.m17.ledger.engine.ComputePool;
+import io.m17.ledger.engine.EngineContext;
+import io.m17.ledger.engine.Progress;
 import io.m17.ledger.payload.Compression;
 import io.m17.ledger.payload.Payload;
 import io.m17.ledger.payload.PayloadSource;
@@ -28,6 +31,7 @@ import io.m17.publication.SlotReads;
 import io.m17.publication.WindowRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -214,6 +218,31 @@ final class LedgerDay implements AutoCloseable {
                     .mapToLong(row -> batch.longs(column).get(row))
                     .toArray();
         }
+    }
+
+    /// The sides of a minute's aggressor rows.
+    List<String> sides(int minute) {
+        Slot[] slots = SlotReads.slots(session, SlotColumn.AGGRESSOR, symbolId);
+        try (ArtifactReaders readers = new ArtifactReaders(ledger, session)) {
+            WindowRows rows = WindowRows.read(
+                    readers, session, SlotColumn.AGGRESSOR, symbolId, slots, AggressorColumns.SCHEMA, List.of("side"));
+            return IntStream.range(rows.from(minute), rows.to(minute))
+                    .mapToObj(row -> rows.rows().texts("side").get(row))
+                    .toList();
+        }
+    }
+
+    /// The content checksums of minutes `[0, to)`, whatever versions and records they have.
+    List<Integer> contents(int to) {
+        return IntStream.range(0, to)
+                .mapToObj(minute -> slot(minute).checksum())
+                .toList();
+    }
+
+    /// What an engine is started with on this ledger.
+    EngineContext context(ComputePool compute) {
+        return new EngineContext(
+                ledger, () -> List.of(DATE), compute, InstantSource.system(), new SimpleMeterRegistry(), Progress.NONE);
     }
 
     private long ns(double second) {
