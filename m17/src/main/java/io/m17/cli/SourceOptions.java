@@ -3,6 +3,8 @@ package io.m17.cli;
 import io.m17.config.Overrides;
 import io.m17.config.Settings;
 import io.m17.config.SettingsException;
+import io.m17.treasury.api.KeySource;
+import io.m17.treasury.api.YieldsApiOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,11 +30,19 @@ final class SourceOptions {
         return new Overrides(Optional.empty(), flatfiles, treasury, sessions);
     }
 
-    /// Refuses directories that are not there and days that are no session.
+    /// Refuses directories and key files that are not there, and days that are no session.
     static void check(Settings settings) {
         directory("flatfiles", settings.sources().flatfiles());
         directory("treasury", settings.sources().treasury());
+        settings.sources().yieldsApi().map(YieldsApiOptions::key).ifPresent(SourceOptions::key);
         settings.sources().sessions().forEach(SessionOptions::check);
+    }
+
+    private static void key(KeySource key) {
+        if (key instanceof KeySource.InFile file && !Files.isReadable(file.file())) {
+            throw new SettingsException("the key file cannot be read [treasury-api.key-file=" + file.file()
+                    + "]; correct it, or leave it out to work without the API");
+        }
     }
 
     private static void directory(String key, Optional<Path> directory) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the command line says instead of the configuration file.
+/// What the command line says instead of the configuration file. A directory of curves replaces the yields API too.
 public record Overrides(
         Optional<Path> stateDir, Optional<Path> flatfiles, Optional<Path> treasury, List<LocalDate> sessions) {
     /// Nothing.
@@ -21,7 +21,11 @@ public record Overrides(
         Map<String, Object> values = new HashMap<>();
         stateDir.ifPresent(path -> values.put("state-dir", path.toString()));
         flatfiles.ifPresent(path -> values.put("flatfiles", path.toString()));
-        treasury.ifPresent(path -> values.put("treasury", path.toString()));
+        treasury.ifPresent(path -> {
+            values.put("treasury", path.toString());
+            values.put("treasury-api.key", "");
+            values.put("treasury-api.key-file", "");
+        });
         if (!sessions.isEmpty()) {
             values.put("sessions", sessions.stream().map(LocalDate::toString).toList());
         }

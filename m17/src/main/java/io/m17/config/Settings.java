@@ -6,6 +6,7 @@ import io.m17.ledger.durability.CommitPolicy;
 import io.m17.market.trade.TradeBounds;
 import io.m17.nbbo.AggressorPolicy;
 import io.m17.s3.BucketOptions;
+import io.m17.treasury.api.YieldsApiOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,11 +31,14 @@ public record Settings(State state, Sources sources, Work work, Metrics metrics,
     ///
     /// @param flatfiles the directory of the vendor's files; empty when they are in a bucket, or nowhere
     /// @param bucket that has them
+    /// @param treasury the directory of curve files; empty when curves come from the API, or nowhere
+    /// @param yieldsApi that has the curves
     /// @param sessions those to work on; when empty, all that there are files of
     public record Sources(
             Optional<Path> flatfiles,
             Optional<BucketOptions> bucket,
             Optional<Path> treasury,
+            Optional<YieldsApiOptions> yieldsApi,
             List<LocalDate> sessions,
             Horizon horizon) {
         public Sources {

@@ -2,6 +2,8 @@ package io.m17.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import io.m17.aggregation.AggregationPolicy;
 import io.m17.ledger.durability.CommitPolicy;
 import io.m17.market.condition.AssetClass;
@@ -13,6 +15,7 @@ import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
 import io.m17.s3.BucketOptions;
+import io.m17.treasury.api.YieldsApiOptions;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -82,7 +85,20 @@ final class SettingsReader {
         Horizon horizon = new Horizon(
                 number("horizon.months", 1, MOST_MONTHS),
                 anchor.equals("today") ? Optional.empty() : Optional.of(date("horizon.anchor", anchor)));
-        return new Settings.Sources(path("flatfiles"), bucket(), path("treasury"), sessions, horizon);
+        return new Settings.Sources(path("flatfiles"), bucket(), path("treasury"), yieldsApi(), sessions, horizon);
+    }
+
+    private Optional<YieldsApiOptions> yieldsApi() {
+        Optional<YieldsApiOptions> api = new YieldsApiReader(this, config).read();
+        Optional<Path> directory = path("treasury");
+        if (api.isPresent() && directory.isPresent()) {
+            throw wrong(
+                    "treasury",
+                    "curves come from a directory or from the API (treasury-api), not from both",
+                    directory.get().toString(),
+                    null);
+        }
+        return api;
     }
 
     private Optional<BucketOptions> bucket() {
@@ -216,7 +232,7 @@ final class SettingsReader {
         }
     }
 
-    private Optional<Path> path(String key) {
+    Optional<Path> path(String key) {
         String text = value(key, config::getString);
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
@@ -225,7 +241,7 @@ final class SettingsReader {
         }
     }
 
-    private LocalDate date(String key, String text) {
+    LocalDate date(String key, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
@@ -233,7 +249,7 @@ final class SettingsReader {
         }
     }
 
-    private int number(String key, int least, int most) {
+    int number(String key, int least, int most) {
         return Math.toIntExact(whole(key, least, most));
     }
 
@@ -245,7 +261,7 @@ final class SettingsReader {
         return number;
     }
 
-    private Duration duration(String key, Duration least, Duration most) {
+    Duration duration(String key, Duration least, Duration most) {
         Duration duration = value(key, config::getDuration);
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
             throw wrong(
@@ -257,16 +273,17 @@ final class SettingsReader {
         return duration;
     }
 
-    private <T> T value(String key, Function<String, T> getter) {
+    <T> T value(String key, Function<String, T> getter) {
         try {
             return getter.apply(key);
         } catch (ConfigException e) {
-            throw wrong(
-                    key,
-                    "the value is of another kind",
-                    String.valueOf(config.getValue(key).unwrapped()),
-                    e);
+            throw wrong(key, "the value is of another kind", shown(config.getValue(key)), e);
         }
+    }
+
+    /// A section is not spelled out, which may hold a secret.
+    private static String shown(ConfigValue value) {
+        return value instanceof ConfigObject ? "{…}" : String.valueOf(value.unwrapped());
     }
 
     private SettingsException wrong(String key, String rule, String value, @Nullable Throwable cause) {

@@ -13,6 +13,7 @@ import io.m17.publication.source.SourceFiles;
 import io.m17.quote.QuoteEngine;
 import io.m17.trade.flatfile.TradeFlatfileEngine;
 import io.m17.treasury.TreasuryEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,17 @@ public final class Engines {
         SourceFiles files =
                 new SourceFiles(store, work.partRows(), work.rowsInMemory(), work.lateAfterNs(), work.bounds());
         List<Engine> engines = new ArrayList<>(List.of(
-                TreasuryEngine.create(settings.sources().treasury(), work.watchInterval()),
+                treasury(settings.sources(), work.watchInterval()),
                 TradeFlatfileEngine.create(files, work.watchInterval()),
                 QuoteEngine.create(files, work.watchInterval())));
         engines.addAll(DerivedEngine.of(new Reconciliation(derivations(settings))));
         return engines;
+    }
+
+    private static Engine treasury(Settings.Sources sources, Duration watchInterval) {
+        return sources.yieldsApi()
+                .map(api -> TreasuryEngine.create(api, watchInterval))
+                .orElseGet(() -> TreasuryEngine.create(sources.treasury(), watchInterval));
     }
 
     /// How the derived columns follow from the others as it is configured.

@@ -15,6 +15,9 @@ import io.m17.nbbo.AggressorPolicy;
 import io.m17.nbbo.CrossedPolicy;
 import io.m17.nbbo.Method;
 import io.m17.s3.BucketOptions;
+import io.m17.treasury.api.ApiKey;
+import io.m17.treasury.api.KeySource;
+import io.m17.treasury.api.YieldsApiOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsFileTest {
     @TempDir
@@ -52,6 +56,54 @@ final class SettingsFileTest {
         assertEquals(Optional.of(URI.create("https://files.example.com")), bucket.endpoint());
         assertTrue(refusal("flatfiles = x\ns3.bucket = y").contains("from a directory or from a bucket"));
         assertTrue(refusal("s3 { bucket = y, endpoint = files }").contains("key=s3.endpoint"));
+    }
+
+    @Test
+    void readsTheYieldsApiOnceItHasAKey() throws IOException {
+        assertEquals(Optional.empty(), load("treasury-api.limit = 5").sources().yieldsApi());
+        YieldsApiOptions api = load("""
+                treasury-api { key = abc, from = "2020-01-02", limit = 500, interval = 1h, overlap = 30d
+                               connect-timeout = 1s, timeout = 2s, attempts = 7 }
+                """).sources().yieldsApi().orElseThrow();
+        assertEquals(
+                new YieldsApiOptions(
+                        URI.create("https://api.massive.com"),
+                        new KeySource.Given(ApiKey.of("abc")),
+                        LocalDate.of(2020, 1, 2),
+                        500,
+                        Duration.ofHours(1),
+                        30,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        7),
+                api);
+        assertEquals(
+                Optional.of(new KeySource.InFile(Path.of("k"))),
+                load("treasury-api.key-file = k").sources().yieldsApi().map(YieldsApiOptions::key));
+    }
+
+    @Test
+    void refusesTwoSourcesOfCurvesAndTwoKeys() {
+        assertTrue(refusal("treasury = x\ntreasury-api.key = abc").contains("from a directory or from the API"));
+        assertTrue(refusal("treasury-api { key = abc, key-file = k }").contains("not in both"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "treasury-api.key = \"s3cret word\"",
+                "treasury-api.key = [s3cret]",
+                "treasury-api { key = s3cret, key-file = k }",
+                "treasury-api { key = s3cret, limit = 0 }",
+                "treasury-api.url = \"https://api.massive.com?apiKey=s3cret\"",
+                "treasury-api.kee = s3cret",
+                "treasury.api.key = s3cret",
+                "treasury = x, treasury-api.key = s3cret",
+            })
+    void saysNoSecretInARefusal(String text) {
+        String message = refusal(text);
+        assertFalse(message.contains("s3cret"), message);
+        assertEquals(1, message.lines().count(), message);
     }
 
     private String refusal(String text) {
@@ -209,6 +261,16 @@ final class SettingsFileTest {
                 "conditions.options = none.csv | conditions.options",
                 "conditions.options = none.txt | conditions.options",
                 "conditions = none.json | conditions",
+                "treasury-api.url = \"http://api.massive.com\" | treasury-api.url",
+                "treasury-api.url = api | treasury-api.url",
+                "treasury-api.from = yesterday | treasury-api.from",
+                "treasury-api.limit = 50001 | treasury-api.limit",
+                "treasury-api.interval = 10ms | treasury-api.interval",
+                "treasury-api.overlap = -1d | treasury-api.overlap",
+                "treasury-api.timeout = 1h | treasury-api.timeout",
+                "treasury-api.connect-timeout = 0s | treasury-api.connect-timeout",
+                "treasury-api.attempts = 0 | treasury-api.attempts",
+                "treasury-api = abc | treasury-api",
                 "compute.threads = 0 | compute.threads",
                 "compute.threads = many | compute.threads",
                 "artifacts.part-rows = 1 | artifacts.part-rows",

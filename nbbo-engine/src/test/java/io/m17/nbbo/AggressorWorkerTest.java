@@ -182,7 +182,6 @@ final class AggressorWorkerTest {
         assertArrayEquals(new long[] {100_060_000L}, day.values(4, "price"));
     }
 
-<<<<<<< ours
     @Test
     void leavesOutATradeOutOfBounds() {
         day.trades.put(at(4, 20), -100_060_000L);
@@ -208,7 +207,8 @@ final class AggressorWorkerTest {
                 TradeBounds.ofWhole(100, 1_000_000));
         assertEquals(minutes(0, MINUTES), day.derive(tighter));
         assertArrayEquals(new long[] {Column.NULL}, day.values(5, "effective_spread"));
-=======
+    }
+
     /// A sale at 100.06, under a midpoint of 100.08, turns out to have been one at 100.12.
     private static void replaceTrade(LedgerDay day) {
         day.trades.put(at(REPLACED, 20), 100_120_000L);
@@ -260,7 +260,6 @@ final class AggressorWorkerTest {
         day.publishQuotes(0, MINUTES);
         assertEquals(minutes(0, MINUTES), day.derive(POLICY, () -> assertEquals(Set.of(), day.derive(POLICY))));
         assertEquals(Set.of(), day.derive(POLICY));
->>>>>>> theirs
     }
 
     private static AggressorPolicy horizon(Duration horizon) {

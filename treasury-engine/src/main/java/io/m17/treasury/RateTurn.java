@@ -19,14 +19,16 @@ import java.util.function.BooleanSupplier;
 /// One round of the treasury engine: reads new curves, then walks every instrument that carries a rate and whose rates
 /// or curves have changed since the last walk. Confined to the engine's loop.
 final class RateTurn {
-    private final CurveFiles files;
+    private final CurveSource source;
+    private final CurveIntake intake;
     private final EngineContext context;
     private final BooleanSupplier stopping;
     private final RateMap rates;
     private final Counter updates;
 
-    RateTurn(CurveFiles files, EngineContext context, BooleanSupplier stopping) {
-        this.files = files;
+    RateTurn(CurveSource source, EngineContext context, BooleanSupplier stopping) {
+        this.source = source;
+        this.intake = new CurveIntake(context);
         this.context = context;
         this.stopping = stopping;
         this.rates = context.ledger().rates();
@@ -37,7 +39,7 @@ final class RateTurn {
 
     /// @return whether a slot or a reason was changed, or a curve was added
     boolean run() throws Exception {
-        boolean progress = context.compute().call(() -> files.refresh(context.nowNs())) > 0;
+        boolean progress = source.look(intake) > 0;
         List<LocalDate> known = context.ledger().sessions();
         for (LocalDate date : context.scope().sessions()) {
             if (known.contains(date)) {

@@ -7,12 +7,10 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.m17.market.flatfile.MalformedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -21,17 +19,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the daily par yield curves that home.treasury.gov offers as CSV: a `Date` column (MM/DD/YYYY) and one column a
 /// tenor, in percent. Which tenors there are varies with the year; what is no [Tenor] (`1.5 Month`, `4 Mo`) is ignored,
 /// a blank or `N/A` is absent. A line that cannot be understood is counted and the first ten are kept.
 public final class TreasuryCsv {
-    /// When a date's curve is published, New York time.
-    public static final LocalTime USUAL_PUBLICATION = LocalTime.of(15, 30);
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final int KEPT_MALFORMED = 10;
@@ -47,9 +40,9 @@ public final class TreasuryCsv {
         this.publication = publication;
     }
 
-    /// Reads a file whose curves were published at [#USUAL_PUBLICATION] of their dates.
+    /// Reads a file whose curves were published at [ParYieldCurve#USUAL_PUBLICATION] of their dates.
     public static TreasuryCsvReport read(Path file) {
-        return read(file, USUAL_PUBLICATION);
+        return read(file, ParYieldCurve.USUAL_PUBLICATION);
     }
 
     /// Reads a file whose curves were published at a time, New York, of their dates. A file that cannot be read or has
@@ -127,7 +120,7 @@ public final class TreasuryCsv {
             }
         }
         LocalDate date = date(line.getField(0).strip());
-        return new ParYieldCurve(date, tenorBps, publishedNs(date));
+        return ParYieldCurve.publishedAt(date, tenorBps, publication);
     }
 
     private static LocalDate date(String text) {
@@ -142,16 +135,7 @@ public final class TreasuryCsv {
         if (percent.isEmpty() || percent.equals("N/A")) {
             return ParYieldCurve.ABSENT;
         }
-        if (!percent.matches("-?\\d{1,3}(\\.\\d{0,2}0*)?")) {
-            throw new IllegalArgumentException(
-                    tenor.label() + " is not a percentage of at most two decimals [value=" + percent + "]");
-        }
-        return new BigDecimal(percent).movePointRight(2).intValueExact();
-    }
-
-    private long publishedNs(LocalDate date) {
-        return TimeUnit.SECONDS.toNanos(
-                date.atTime(publication).atZone(NEW_YORK).toEpochSecond());
+        return PublishedYield.bps(tenor, percent);
     }
 
     private TreasuryCsvReport report(List<String> names) {

@@ -92,6 +92,18 @@ class TreasuryCsvTest {
     }
 
     @Test
+    void passesOverYieldsBeyondAHundredPercentAndYearsOfNoCurve() throws IOException {
+        TreasuryCsvReport report = read("Date,\"1 Mo\"\n12/31/2013,100.01\n12/30/2013,-100.00\n12/29/1899,0.01\n");
+        assertEquals(1, report.curves().size());
+        assertEquals(-10_000, report.curves().getFirst().bps(Tenor.MONTH_1));
+        assertEquals(
+                List.of(
+                        new MalformedRow(2, "1 Mo is beyond 100 percent [value=100.01]"),
+                        new MalformedRow(4, "a curve is of the years 1900 to 2200 [date=1899-12-29]")),
+                report.firstMalformed());
+    }
+
+    @Test
     void refusesFilesThatAreNone() throws IOException {
         assertThrows(TreasuryFileException.class, () -> TreasuryCsv.read(directory.resolve("absent.csv")));
         assertThrows(TreasuryFileException.class, () -> read(""));
