@@ -21,13 +21,10 @@ import java.util.Locale;
 /// 2000; Chakrabarty, Li, Nguyen and Van Ness 2007; Grauer, Schuster and Uhrig-Homburg 2023.
 ///
 /// [#GSU] is the order that Grauer, Schuster and Uhrig-Homburg recommend for options (*Option Trade Classification*,
-/// doi:10.2139/ssrn.4098475), with two differences: they ask the quote rule of the trading venue's own quotes beside
-/// the
-/// NBBO and compare with the sizes of that venue, where the NBBO has those of the exchange that shows the best price;
-/// and
-/// they end in the reverse tick rule, which waits for the next different price: here the tick rule, so that a window
-/// needs
-/// no later trades.
+/// doi:10.2139/ssrn.4098475), with two differences. They ask the quote rule of the trading venue's own quotes beside
+/// the NBBO and compare with that venue's sizes, where the NBBO has those of the exchange that shows the best price.
+/// And they end in the reverse tick rule, which waits for the next different price: here the tick rule, so that a
+/// window needs no later trades.
 ///
 /// To add a method, list its steps here, in the order of [Step], with the next code. A new step joins [Step], its
 /// answer [TradeClassifier], and its [Rule] the golden tables of the tests, without which the build fails.

@@ -5,8 +5,7 @@ package io.m17.market.quote;
 /// The best bid is the highest, the best ask the lowest price that an exchange shows. Where several show it, the one
 /// with the largest size counts, of equal sizes the one whose price or size on that side has stood longest, and of
 /// these the one that came first: price, size, time, as the securities information processors are said to rank them.
-/// The
-/// size is that exchange's own and not the sum over exchanges. What of this was checked: `docs/engines/quote.md`.
+/// The size is that exchange's own and not the sum over exchanges. What of this was checked: `docs/engines/quote.md`.
 ///
 /// A side without a price or without a size in the sane range 1 … [#MAX] is withdrawn: it is not ranked, and the
 /// exchange's next quote on that side stands as new. A national quote that is locked or crossed is what the exchanges
