@@ -2,31 +2,30 @@ package io.m17.benchmarks.table;
 
 import io.m17.benchmarks.Scale;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.LocalDate;
 
-/// The table on options: measures and prints a line as soon as it is known.
-public final class OptionTable {
+/// The table on options alone.
+public final class OptionTable implements Table {
     private final Scale scale;
-    private final List<Row> rows = new ArrayList<>();
+    private final Lines lines = new Lines("bytes/op");
 
     public OptionTable(Scale scale) {
         this.scale = scale;
     }
 
+    @Override
     public void measure() throws IOException, InterruptedException {
-        System.out.println(Machine.describe());
-        System.out.print(Row.HEAD);
-        new OptionRows(new JmhRun(scale), this::add).measure();
+        lines.begin();
+        new OptionRows(new JmhRun(scale), lines).measure();
     }
 
-    /// Whether every target is met.
+    @Override
     public boolean met() {
-        return rows.stream().allMatch(Row::met);
+        return lines.met();
     }
 
-    private void add(Row row) {
-        rows.add(row);
-        System.out.print(row.markdown());
-    }
+    /// Writes nothing: the page has these lines in the day's table.
+    @Override
+    public void write(Path page, LocalDate date) {}
 }
