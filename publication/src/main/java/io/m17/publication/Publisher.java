@@ -27,8 +27,7 @@ import java.util.Objects;
 /// at. Windows without rows and without inputs share one record a symbol and column.
 ///
 /// Gather, then [#publish] or [#abandon]; after either it is empty again. Claims whose windows are still to be added
-/// can
-/// be given to it with [#hold]: it gives them back when it fails. Confined to one thread at a time.
+/// can be given to it with [#hold]: it gives them back when it fails. Confined to one thread at a time.
 public final class Publisher {
     private record Window(Claim claim, int from, int to, int digest, PayloadForm form) {}
 

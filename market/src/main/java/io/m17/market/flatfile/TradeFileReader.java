@@ -7,9 +7,9 @@ import java.nio.file.Path;
 public final class TradeFileReader {
     private TradeFileReader() {}
 
-    /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the report, one
-    /// out of bounds is delivered with a flag; a
-    /// file that cannot be read to its end is a [FlatFileException], and the runs before that stay delivered.
+    /// Hands every row to the sink and says what was found. A row that breaks the format is counted in the
+    /// report, one out of bounds is delivered with a flag; a file that cannot be read to its end is a
+    /// [FlatFileException], and the runs before that stay delivered.
     public static ScanReport read(StoredFile file, RowSink<TradeColumns> sink, ReadOptions options) {
         return FlatFileScan.read(file, new TradeRows(sink, options.lateAfterNs(), options.bounds()), options);
     }
