@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.fixtures.GoldenTable;
 import io.m17.market.column.Column;
 import io.m17.market.condition.TradeCondition;
 import io.m17.market.condition.TradeConditions;
@@ -35,7 +36,8 @@ final class EligibilityTableTest {
     private final TradeColumns trades = TradeColumns.create();
 
     static Stream<List<String>> lines() {
-        return GoldenTable.read("eligibility.csv").stream().map(List::of);
+        return GoldenTable.read(EligibilityTableTest.class, "eligibility.csv").stream()
+                .map(List::of);
     }
 
     @ParameterizedTest

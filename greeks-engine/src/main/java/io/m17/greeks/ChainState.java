@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The contracts of a chain that have been quoted, in order of their tickers, and the last quote of each. Confined to
-/// one
-/// thread.
+/// The contracts of a chain that have been quoted, in order of their tickers, and the last quote of each.
+/// Confined to one thread.
 final class ChainState {
     /// A contract that had not expired when the session began.
     ///

@@ -4,11 +4,17 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.m17.config.Settings;
 import io.m17.daemon.Daemon;
+import io.m17.ledger.LedgerOptions;
+import io.m17.ledger.check.LedgerVerifier;
+import io.m17.ledger.state.StateLayout;
 import io.m17.report.CoverageReport;
 import io.m17.report.Json;
 import io.m17.report.MissingReport;
+import io.m17.report.VerificationReport;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,10 +28,22 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_LINES = 40;
 
-    @Option(
-            names = "--until-complete",
-            description = "End when nothing is left to do; exit 0 when no expected window is missing, else 1.")
-    private boolean untilComplete;
+    /// What belongs to a run that ends by itself.
+    private static final class ToEnd {
+        @Option(
+                names = "--until-complete",
+                required = true,
+                description = "End when nothing is left to do; exit 0 when no expected window is missing, else 1.")
+        private boolean untilComplete;
+
+        @Option(
+                names = "--verify",
+                description = "Check every byte afterwards, as `m17 verify` does; exit 1 when something is damaged.")
+        private boolean verify;
+    }
+
+    @ArgGroup(exclusive = false)
+    private ToEnd toEnd = new ToEnd();
 
     @Mixin
     private StateOptions state = new StateOptions();
@@ -49,8 +67,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = state.settings(sources.overrides(sessions.named()));
         SourceOptions.check(settings);
-        Logging.informative(untilComplete && terminal.interactive() ? Level.WARN : Level.INFO);
-        return untilComplete ? runToEnd(settings) : serve(settings);
+        Logging.informative(toEnd.untilComplete && terminal.interactive() ? Level.WARN : Level.INFO);
+        return toEnd.untilComplete ? runToEnd(settings) : serve(settings);
     }
 
     private int serve(Settings settings) {
@@ -76,13 +94,25 @@ final class RunCommand implements Callable<Integer> {
     private int runToEnd(Settings settings) {
         try (Interruption interruption = Interruption.ofCommand()) {
             CompleteRun run = CompleteRun.of(settings, terminal, interruption);
+            Optional<VerificationReport> check =
+                    toEnd.verify && !run.completion().interrupted() ? Optional.of(verify(settings)) : Optional.empty();
             if (output.json()) {
-                terminal.print(json(run));
+                ObjectNode node = json(run);
+                check.ifPresent(report -> node.set("verification", report.json()));
+                terminal.print(node);
             } else {
                 print(run);
+                check.ifPresent(report -> report.print(terminal.out()));
             }
-            return run.complete() ? ExitCode.DONE : ExitCode.NO;
+            boolean sound = check.map(VerificationReport::sound).orElse(true);
+            return run.complete() && sound ? ExitCode.DONE : ExitCode.NO;
         }
+    }
+
+    private VerificationReport verify(Settings settings) {
+        LedgerOptions options = Daemon.options(settings);
+        StateLayout layout = new StateLayout(options.stateDir());
+        return VerificationReport.of(LedgerVerifier.verify(layout, options, sessions.named()));
     }
 
     private void print(CompleteRun run) {

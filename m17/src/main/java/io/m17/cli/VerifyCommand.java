@@ -1,6 +1,5 @@
 package io.m17.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.m17.daemon.Daemon;
 import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerOptions;
@@ -9,10 +8,11 @@ import io.m17.ledger.check.LedgerVerifier;
 import io.m17.ledger.check.Verification;
 import io.m17.ledger.state.StateLayout;
 import io.m17.report.DeepCheck;
-import io.m17.report.Json;
+import io.m17.report.VerificationReport;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,12 +49,21 @@ final class VerifyCommand implements Callable<Integer> {
                 LedgerVerifier.verify(new StateLayout(options.stateDir()), options, sessions.named());
         List<Finding> findings = new ArrayList<>(verification.findings());
         long rows = deep && findings.isEmpty() ? readRows(options, findings) : 0;
+        VerificationReport report =
+                new VerificationReport(verification, findings, deep ? OptionalLong.of(rows) : OptionalLong.empty());
         if (output.json()) {
-            terminal.print(json(verification, findings, rows));
+            terminal.print(report.json());
         } else {
-            print(verification, findings, rows);
+            print(report);
         }
-        return findings.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+        return report.sound() ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    private void print(VerificationReport report) {
+        report.print(terminal.out());
+        if (deep && !report.verification().findings().isEmpty()) {
+            terminal.out().println("rows were not read: mend what was found first, m17 run does");
+        }
     }
 
     private long readRows(LedgerOptions options, List<Finding> findings) {
@@ -68,44 +77,5 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         return rows;
-    }
-
-    private void print(Verification verification, List<Finding> findings, long rows) {
-        findings.forEach(finding -> terminal.out().println(finding));
-        verification.unreferenced().forEach(file -> terminal.out().println("note: nothing points at " + file));
-        terminal.out()
-                .printf(
-                        java.util.Locale.ROOT,
-                        "%s [findings=%d, sessions=%d, slots=%d, records=%d, artifacts=%d%s]%n",
-                        findings.isEmpty() ? "sound" : "damaged",
-                        findings.size(),
-                        verification.sessions(),
-                        verification.slots(),
-                        verification.records(),
-                        verification.artifacts(),
-                        deep ? ", rows=" + rows : "");
-        if (deep && !verification.findings().isEmpty()) {
-            terminal.out().println("rows were not read: mend what was found first, m17 run does");
-        }
-    }
-
-    private ObjectNode json(Verification verification, List<Finding> findings, long rows) {
-        ObjectNode node = Json.object()
-                .put("sound", findings.isEmpty())
-                .put("sessions", verification.sessions())
-                .put("slots", verification.slots())
-                .put("records", verification.records())
-                .put("artifacts", verification.artifacts())
-                .put("rows", rows);
-        node.set(
-                "findings",
-                Json.array(
-                        findings,
-                        finding -> Json.object()
-                                .put("file", finding.file())
-                                .put("where", finding.where())
-                                .put("what", finding.what())));
-        node.set("unreferenced", Json.texts(verification.unreferenced()));
-        return node;
     }
 }

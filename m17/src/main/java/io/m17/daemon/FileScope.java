@@ -21,11 +21,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sessions to work on: those named, else every session that the store of flat files has a file of. The
-/// store is looked at again when the last look is a second old; while it does not answer, the sessions are those that
-/// it
-/// named before. A session is admitted, checked and mended if
-/// need be, before it is in scope for the first time. Thread-safe.
+/// The sessions to work on: those named, else every session that the store of flat files has a file of.
+/// The store is looked at again when the last look is a second old; while it does not answer, the
+/// sessions are those that it named before. A session is admitted, checked and mended if need be, before
+/// it is in scope for the first time. Thread-safe.
 final class FileScope implements SessionScope {
     private static final Logger LOG = LoggerFactory.getLogger(FileScope.class);
     private static final Duration FRESH = Duration.ofSeconds(1);

@@ -37,6 +37,7 @@ final class CommandLineTest {
                 "window SPY",
                 "missing --column volume_ref",
                 "run --session 2025-13-01",
+                "run --verify",
                 "run --session 2025-07-04",
                 "run --until-complete --session 1889-07-04",
                 "run --until-complete --flatfiles /nonexistent/flat",

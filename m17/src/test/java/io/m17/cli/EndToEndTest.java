@@ -175,6 +175,7 @@ final class EndToEndTest {
                     .orElseThrow();
         }
         flip(artifact, Files.size(artifact) / 3);
+        assertEquals(ExitCode.NO, workAndVerify("false").code(), "nothing mends it at the start, the end finds it");
         Cli verify = m17("verify");
         assertEquals(ExitCode.NO, verify.code());
         assertTrue(verify.out().contains(artifact.getFileName().toString()), verify.out());
@@ -184,6 +185,25 @@ final class EndToEndTest {
         Cli sound = m17("verify", "--deep");
         assertEquals(ExitCode.DONE, sound.code(), sound.out());
         assertTrue(sound.out().contains("note: nothing points at"), sound.out());
+        JsonNode verified = workAndVerify("true").json().required("verification");
+        assertTrue(verified.required("sound").booleanValue());
+        assertEquals(m17("verify", "--json").json(), verified);
+    }
+
+    /// Works until all is done and verifies then.
+    private Cli workAndVerify(String onStart) throws IOException {
+        Path config = Files.writeString(directory.resolve("m17.conf"), "verify-on-start = " + onStart);
+        return m17(
+                "run",
+                "--until-complete",
+                "--verify",
+                "--json",
+                "--config",
+                config.toString(),
+                "--flatfiles",
+                directory.resolve("day").toString(),
+                "--treasury",
+                directory.resolve("day/treasury").toString());
     }
 
     @Test

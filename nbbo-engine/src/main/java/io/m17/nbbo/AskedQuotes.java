@@ -7,10 +7,9 @@ import io.m17.market.column.TextVector;
 import java.util.Arrays;
 import java.util.List;
 
-/// Of an instrument's quotes those that some trade is held against: of each ticker the last ones at and before the
-/// trades' SIP times, and at and before the times a horizon after them. Four a trade and one a ticker at most, however
-/// many
-/// quotes there are; a trade finds the same quotes among them as among all.
+/// Of an instrument's quotes those that some trade is held against: of each ticker the last ones at and
+/// before the trades' SIP times, and at and before the times a horizon after them. Four a trade and one a
+/// ticker at most, however many quotes there are; a trade finds the same quotes among them as among all.
 ///
 /// Quotes are taken in order of time. The rows that are kept are in order of time within each ticker only. Confined to
 /// one thread.
@@ -20,9 +19,8 @@ final class AskedQuotes {
     private final ColumnBatch kept;
     private final TextVector keptTickers;
     private final LongVector keptTimes;
-    /// By ticker code of the trades: the instants that quotes are asked for, how many of them lie before the last
-    /// quote,
-    /// and where that quote stands.
+    /// By ticker code of the trades: the instants that quotes are asked for, how many of them lie before
+    /// the last quote, and where that quote stands.
     private final long[][] instants;
     private final int[] passed;
     private final int[] last;

@@ -3,6 +3,7 @@ package io.m17.nbbo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.m17.fixtures.GoldenTable;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class MethodsTableTest {
     private static final int RULE = 12;
 
     static Stream<List<String>> lines() {
-        return GoldenTable.read("methods.csv").stream().map(List::of);
+        return GoldenTable.read(MethodsTableTest.class, "methods.csv").stream().map(List::of);
     }
 
     @ParameterizedTest

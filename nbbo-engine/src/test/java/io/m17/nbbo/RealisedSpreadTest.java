@@ -3,6 +3,7 @@ package io.m17.nbbo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.m17.fixtures.GoldenTable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ final class RealisedSpreadTest {
     private final AggressorRows rows = new AggressorRows();
 
     static Stream<List<String>> lines() {
-        return GoldenTable.read("realised-spread.csv").stream().map(List::of);
+        return GoldenTable.read(RealisedSpreadTest.class, "realised-spread.csv").stream()
+                .map(List::of);
     }
 
     @ParameterizedTest

@@ -34,10 +34,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A bucket in the vendor's layout, `<prefix>/us_stocks_sip/trades_v1/2025/06/2025-06-02.csv.gz`. Packed files only.
 ///
-/// A dataset is listed once in [BucketOptions#listingAge], page by page, and the listing answers for all dates: length,
-/// time and ETag of each file stand in it. A bucket that refuses is not asked more often either. Reading asks for
-/// exactly
-/// the ETag that was listed. Thread-safe.
+/// A dataset is listed once in [BucketOptions#listingAge], page by page, and the listing answers for all
+/// dates: length, time and ETag of each file stand in it. A bucket that refuses is not asked more often
+/// either. Reading asks for exactly the ETag that was listed. Thread-safe.
 public final class S3Store implements FlatFileStore {
     private static final String PACKED = ".csv.gz";
     private static final int FORBIDDEN = 403;

@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The curves of a directory's CSV files; a file is read again when it has changed. Confined to the engine's loop,
-/// which
-/// waits for the thread of the pool that reads.
+/// The curves of a directory's CSV files; a file is read again when it has changed. Confined to the
+/// engine's loop, which waits for the thread of the pool that reads.
 final class DirectoryCurves implements CurveSource {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryCurves.class);
 

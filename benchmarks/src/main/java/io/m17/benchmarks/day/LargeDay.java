@@ -43,16 +43,15 @@ public final class LargeDay {
             for (int run = 1; run <= runs; run++) {
                 Scratch.delete(state);
                 DayRun filled = DayRun.of(m17, day.files(), state, heapMib, completeness);
-                taken.add(filled);
+                taken.add(filled.process());
                 faults.addAll(filled.faults().isEmpty() ? day.lost(state) : filled.faults());
-                Progress.say("%s, run %d of %d: %.1f s and %.1f s to verify, %d MiB of its own %s"
+                Progress.say("%s, run %d of %d: %.1f s, %d MiB of its own %s"
                         .formatted(
                                 day.name(),
                                 run,
                                 runs,
-                                filled.fillSeconds(),
-                                filled.verifySeconds(),
-                                filled.ownPeakBytes() / MIB,
+                                filled.process().seconds(),
+                                filled.process().ownPeakBytes() / MIB,
                                 faults));
             }
         } finally {

@@ -36,21 +36,18 @@ record M17Command(Path program, Path configuration) {
         return start(ANY_HEAP, sized).expectDone();
     }
 
-    /// Fills a state directory from a day's files, to the end.
-    ProcessRun fill(VendorDay day, Path state, int heapMib) throws IOException, InterruptedException {
+    /// Fills a state directory from a day's files, to the end, and verifies it.
+    ProcessRun fillAndVerify(VendorDay day, Path state, int heapMib) throws IOException, InterruptedException {
         return onState(
                 heapMib,
                 state,
                 "run",
                 "--until-complete",
+                "--verify",
                 "--flatfiles",
                 day.root().toString(),
                 "--session",
                 day.date().toString());
-    }
-
-    ProcessRun verify(Path state) throws IOException, InterruptedException {
-        return onState(ANY_HEAP, state, "verify");
     }
 
     /// Coverage as JSON.

@@ -5,20 +5,9 @@ import io.m17.benchmarks.Median;
 /// Medians of what some runs took. Confined to one thread while runs are added.
 public final class Taken {
     private final Median seconds = new Median();
-    private final Median fillSeconds = new Median();
-    private final Median verifySeconds = new Median();
     private final Median processorSeconds = new Median();
     private final Median peakBytes = new Median();
     private final Median ownPeakBytes = new Median();
-
-    void add(DayRun run) {
-        seconds.add(run.seconds());
-        fillSeconds.add(run.fillSeconds());
-        verifySeconds.add(run.verifySeconds());
-        processorSeconds.add(run.processorSeconds());
-        peakBytes.add((double) run.peakBytes());
-        ownPeakBytes.add((double) run.ownPeakBytes());
-    }
 
     void add(ProcessRun run) {
         seconds.add(run.seconds());
@@ -27,19 +16,9 @@ public final class Taken {
         ownPeakBytes.add((double) run.ownPeakBytes());
     }
 
-    /// From the start of a run's first process to the end of its last.
+    /// From the start of a process to its end.
     public double seconds() {
         return seconds.value();
-    }
-
-    /// Of these the seconds of filling; NaN where nothing was filled.
-    public double fillSeconds() {
-        return fillSeconds.value();
-    }
-
-    /// Of these the seconds of verifying; NaN where nothing was verified.
-    public double verifySeconds() {
-        return verifySeconds.value();
     }
 
     /// User and system time of all threads.

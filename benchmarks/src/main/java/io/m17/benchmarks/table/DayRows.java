@@ -31,9 +31,8 @@ final class DayRows {
     private static final Completeness SAMPLE =
             new Completeness(Set.of(), Map.of("quote_ref", (long) MINUTES, "aggressor_ref", (long) MINUTES));
 
-    /// Of a day with option quotes alone, nothing else can be had, nor the quotes of the underlyings, which are listed
-    /// with
-    /// their chains.
+    /// Of a day with option quotes alone, nothing else can be had, nor the quotes of the underlyings,
+    /// which are listed with their chains.
     private static final Completeness QUOTES =
             new Completeness(Set.of("quote_ref"), Map.of("quote_ref", (long) OptionQuoteFile.chains() * MINUTES));
 
@@ -71,7 +70,7 @@ final class DayRows {
                                 Words.seconds(theirs.seconds()),
                                 Words.seconds(theirs.processorSeconds()),
                                 Words.memory(theirs.peakBytes())),
-                Words.ratio(result.ratio()) + ", filled alone " + Words.ratio(result.fillRatio()),
+                Words.ratio(result.ratio()),
                 "≥ " + Words.ratio(target),
                 result.faults().isEmpty() && result.ratio() >= target,
                 memory(result.ours())));
@@ -106,7 +105,7 @@ final class DayRows {
             try {
                 LargeDay.Result result = LargeDay.measure(day, QUOTES, 1, scale.heapMib());
                 Taken taken = result.taken();
-                double rate = (double) scale.optionQuotes() / taken.fillSeconds();
+                double rate = (double) scale.optionQuotes() / taken.seconds();
                 taker.accept(new Row(
                         "one file, one run: " + day.name() + Words.faults(result.faults()),
                         took(taken) + ", " + Words.number(rate) + " rows/s",
@@ -126,11 +125,7 @@ final class DayRows {
     }
 
     private static String took(Taken taken) {
-        return "%s, %s of it to verify, processor %s"
-                .formatted(
-                        Words.seconds(taken.seconds()),
-                        Words.seconds(taken.verifySeconds()),
-                        Words.seconds(taken.processorSeconds()));
+        return Words.seconds(taken.seconds()) + ", processor " + Words.seconds(taken.processorSeconds());
     }
 
     private static String memory(Taken taken) {

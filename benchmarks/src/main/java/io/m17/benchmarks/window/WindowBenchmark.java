@@ -5,10 +5,9 @@ import io.m17.aggregation.RollingBars;
 import io.m17.benchmarks.Median;
 import java.sql.SQLException;
 
-/// Rolls the six windows of every minute of many symbols: m17's kernel on one thread beside DuckDB on two, in one
-/// process. Both are warm, in turns, and must arrive at the same sums. m17's time has the adding up of the trades in
-/// it;
-/// DuckDB begins with the minute bars.
+/// Rolls the six windows of every minute of many symbols: m17's kernel on one thread beside DuckDB on
+/// two, in one process. Both are warm, in turns, and must arrive at the same sums. m17's time has the
+/// adding up of the trades in it; DuckDB begins with the minute bars.
 public final class WindowBenchmark {
     private static final int PEER_THREADS = 2;
     private static final int WARMUPS = 2;

@@ -26,9 +26,8 @@ final class OrphanedRows {
         this.symbols = symbols;
     }
 
-    /// Whether the symbol had all of its rows and no summary when the file was looked through; so has, for a moment,
-    /// one
-    /// that is being listed.
+    /// Whether the symbol had all of its rows and no summary when the file was looked through; so has,
+    /// for a moment, one that is being listed.
     boolean contains(int symbolId) {
         BitSet orphans = found;
         return (orphans == null ? find() : orphans).get(symbolId);

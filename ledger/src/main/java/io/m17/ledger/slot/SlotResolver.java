@@ -11,9 +11,8 @@ public interface SlotResolver {
     /// [Reason#NONE] when it is; otherwise why not.
     Reason fault(int symbolId, int minute, SlotColumn column, Slot slot);
 
-    /// What a slot whose write was cut short stood for, or was to stand for: filled with the payload that its bytes
-    /// name.
-    /// Empty when that payload is not there, or is not this window's.
+    /// What a slot whose write was cut short stood for, or was to stand for: filled with the payload that
+    /// its bytes name. Empty when that payload is not there, or is not this window's.
     default Optional<Slot> restored(
             int symbolId, int minute, SlotColumn column, int payloadId, int version, long lastUpdatedNs) {
         return Optional.empty();

@@ -11,10 +11,9 @@ package io.m17.ledger.slot;
 /// | 48 + 32·c | 8 | change sequence u48, minus the known-empty windows u16 | atomic add, after the slot's store |
 /// | 56 + 32·c | 8 | reconciled: inputs' change sequences summed u48, check u16 | release, by the column's engine |
 ///
-/// Nothing here is without a second witness: counts carry a sum that every change of a bit upsets, known-empty windows
-/// and the change sequence stand twice, the other words carry checks. The change sequence begins with 1, so that a
-/// column
-/// of zeros is one that was lost.
+/// Nothing here is without a second witness: counts carry a sum that every change of a bit upsets,
+/// known-empty windows and the change sequence stand twice, the other words carry checks. The change
+/// sequence begins with 1, so that a column of zeros is one that was lost.
 ///
 /// @param offset of the first symbol's summary in the file
 record SummaryLayout(long offset, int columns) {

@@ -68,6 +68,18 @@ public final class ColumnBatch {
         truncate(0);
     }
 
+    /// Forgets the rows and the texts that they had, and keeps the memory of the rows. Codes and dictionaries that
+    /// somebody has from before are void.
+    public void reset() {
+        for (Vector vector : vectors) {
+            if (vector instanceof TextVector texts) {
+                texts.reset();
+            } else {
+                vector.truncate(0);
+            }
+        }
+    }
+
     /// Forgets the rows from `size` on and keeps the memory.
     public void truncate(int size) {
         for (Vector vector : vectors) {

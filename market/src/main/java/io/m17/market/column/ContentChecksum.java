@@ -2,6 +2,9 @@ package io.m17.market.column;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.zip.CRC32C;
 
 /// CRC-32C over the canonical form of rows: column after column in schema order, each value little-endian in its width
@@ -12,8 +15,20 @@ public final class ContentChecksum {
     /// The checksum of no rows.
     public static final int EMPTY = 0;
 
+    /// Values that are put into bytes at a time.
+    private static final int CHUNK = 1024;
+
     private final CRC32C crc = new CRC32C();
-    private ByteBuffer scratch = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C idCrc = new CRC32C();
+    private final byte[] bytes = new byte[CHUNK * Long.BYTES];
+    private final LongBuffer longs = littleEndian().asLongBuffer();
+    private final DoubleBuffer doubles = littleEndian().asDoubleBuffer();
+    private final IntBuffer ints = littleEndian().asIntBuffer();
+    private final int[] digests = new int[CHUNK];
+
+    private ByteBuffer littleEndian() {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
 
     /// The checksum of rows `[from, to)`.
     public int of(ColumnBatch rows, int from, int to) {
@@ -21,60 +36,41 @@ public final class ContentChecksum {
             return EMPTY;
         }
         crc.reset();
-        scratch.clear();
         int columns = rows.schema().columns().size();
         for (int column = 0; column < columns; column++) {
-            put(rows.vector(column), from, to);
+            Vector vector = rows.vector(column);
+            for (int row = from; row < to; row += CHUNK) {
+                crc.update(bytes, 0, put(vector, row, Math.min(CHUNK, to - row)));
+            }
         }
-        crc.update(scratch.flip());
         return (int) crc.getValue();
     }
 
-    private void put(Vector vector, int from, int to) {
-        int count = to - from;
+    /// Puts values into the bytes and gives how many bytes they are.
+    private int put(Vector vector, int from, int count) {
         switch (vector) {
-            case LongVector longs -> {
-                reserve(count * 8L);
-                scratch.asLongBuffer().put(longs.array(), from, count);
-                scratch.position(scratch.position() + count * 8);
+            case LongVector values -> {
+                longs.put(0, values.array(), from, count);
+                return count * Long.BYTES;
             }
-            case DoubleVector doubles -> {
-                reserve(count * 8L);
-                scratch.asDoubleBuffer().put(doubles.array(), from, count);
-                scratch.position(scratch.position() + count * 8);
+            case DoubleVector values -> {
+                doubles.put(0, values.array(), from, count);
+                return count * Double.BYTES;
             }
-            case IntVector ints -> {
-                reserve(count * 4L);
-                scratch.asIntBuffer().put(ints.array(), from, count);
-                scratch.position(scratch.position() + count * 4);
-            }
+            case IntVector values -> ints.put(0, values.array(), from, count);
             case TextVector texts -> {
-                reserve(count * 4L);
-                for (int row = from; row < to; row++) {
-                    scratch.putInt(texts.dictionary().checksum(texts.code(row)));
-                }
+                texts.dictionary().checksums(texts.codes(), from, count, digests);
+                ints.put(0, digests, 0, count);
             }
             case BytesVector ids -> {
-                reserve(count * 4L);
-                CRC32C each = new CRC32C();
-                for (int row = from; row < to; row++) {
-                    each.reset();
-                    each.update(ids.bytes(), ids.start(row), ids.length(row));
-                    scratch.putInt((int) each.getValue());
+                for (int i = 0; i < count; i++) {
+                    idCrc.reset();
+                    idCrc.update(ids.bytes(), ids.start(from + i), ids.length(from + i));
+                    digests[i] = (int) idCrc.getValue();
                 }
+                ints.put(0, digests, 0, count);
             }
         }
-    }
-
-    /// Makes room for more bytes; what is in the scratch goes into the checksum when it would overflow.
-    private void reserve(long bytes) {
-        if (bytes <= scratch.remaining()) {
-            return;
-        }
-        crc.update(scratch.flip());
-        scratch.clear();
-        if (bytes > scratch.capacity()) {
-            scratch = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
-        }
+        return count * Integer.BYTES;
     }
 }

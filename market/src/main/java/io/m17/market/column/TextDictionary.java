@@ -65,6 +65,13 @@ public final class TextDictionary {
         return checksums[code];
     }
 
+    /// The checksums behind `count` codes that begin at an index, from the start of an array on.
+    void checksums(int[] codes, int from, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = checksums[codes[from + i]];
+        }
+    }
+
     private int add(byte[] utf8, int slot) {
         texts.add(utf8);
         int code = texts.size() - 1;

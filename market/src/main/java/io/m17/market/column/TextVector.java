@@ -4,7 +4,7 @@ package io.m17.market.column;
 /// thread at a time.
 public final class TextVector implements Vector {
     private final IntVector codes = new IntVector();
-    private final TextDictionary dictionary = new TextDictionary();
+    private TextDictionary dictionary = new TextDictionary();
 
     @Override
     public int size() {
@@ -15,6 +15,12 @@ public final class TextVector implements Vector {
     @Override
     public void truncate(int size) {
         codes.truncate(size);
+    }
+
+    /// Forgets the rows and takes a new dictionary.
+    void reset() {
+        codes.truncate(0);
+        dictionary = new TextDictionary();
     }
 
     public void append(String text) {

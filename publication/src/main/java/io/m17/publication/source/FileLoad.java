@@ -4,7 +4,8 @@ import io.m17.ledger.Reason;
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
 import io.m17.ledger.SlotStatus;
-import io.m17.ledger.engine.ComputePool;
+import io.m17.ledger.engine.EngineContext;
+import io.m17.ledger.engine.Progress;
 import io.m17.ledger.session.Claim;
 import io.m17.ledger.session.SessionLedger;
 import io.m17.ledger.symbol.SymbolMapFullException;
@@ -45,6 +46,7 @@ final class FileLoad<C> implements RowSink<C>, AutoCloseable {
     private final SourceKind<C> kind;
     private final Publication publication;
     private final SessionLedger session;
+    private final Progress progress;
     private final LoadOptions options;
     private final BooleanSupplier stopping;
     private final PartQueue<C> parts;
@@ -54,27 +56,31 @@ final class FileLoad<C> implements RowSink<C>, AutoCloseable {
     private final Set<String> completed = new HashSet<>();
     private @Nullable Gathering<C> current;
     private long refusedSymbols;
+    private long regroupedRows;
 
     FileLoad(
             SourceKind<C> kind,
             Publication publication,
             SessionLedger session,
-            ComputePool compute,
+            EngineContext context,
             LoadOptions options,
             BooleanSupplier stopping) {
         this.kind = kind;
         this.publication = publication;
         this.session = session;
+        this.progress = context.progress();
         this.options = options;
         this.stopping = stopping;
         this.parts = new PartQueue<>(
-                compute,
+                context.compute(),
                 options.partRows(),
-                () -> new SourcePart<>(publication, session, kind.column(), kind.newRows(), options.sourceEntry()));
+                kind::newRows,
+                rows -> new SourcePart<>(publication, session, kind.column(), rows, options.sourceEntry()));
         this.runs = new RunFiles(
                 options.scratch(),
                 kind.schema(),
                 SourceRows.TIME_COLUMN,
+                options.rowsInMemory(),
                 publication.ledger().storage());
     }
 
@@ -218,10 +224,19 @@ final class FileLoad<C> implements RowSink<C>, AutoCloseable {
             add(done, claims, index, List.of(TimedRows.of(staged, index)).iterator());
         } else {
             runs.write(List.of(done));
-            Regrouping<C> stretches =
-                    new Regrouping<>(session, runs, done.segments(), kind.newRows(), options.partRows());
+            Regrouping<C> stretches = new Regrouping<>(
+                    session, runs, done.segments(), kind.newRows(), options.partRows(), this::regrouped);
             add(done, claims, stretches.total(), stretches);
         }
+    }
+
+    private void regrouped(int rows) {
+        regroupedRows += rows;
+        progress.at(regroupingTask(), regroupedRows, runs.rows());
+    }
+
+    private String regroupingTask() {
+        return kind.name() + " " + session.session().date() + " regrouped";
     }
 
     private void add(Gathering<C> done, List<Claim> claims, MinuteIndex total, Iterator<TimedRows<C>> stretches) {
@@ -291,6 +306,7 @@ final class FileLoad<C> implements RowSink<C>, AutoCloseable {
     /// Removes the rows that were put away.
     @Override
     public void close() {
+        progress.at(regroupingTask(), regroupedRows, regroupedRows);
         runs.close();
     }
 }

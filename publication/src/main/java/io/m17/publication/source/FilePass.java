@@ -80,7 +80,7 @@ final class FilePass<C> {
     private Result read(FlatFileStore store, SessionLedger session, SourceFile file, LoadOptions options, long startNs)
             throws Exception {
         LoadOptions again;
-        try (FileLoad<C> load = new FileLoad<>(kind, publication, session, context.compute(), options, stopping)) {
+        try (FileLoad<C> load = new FileLoad<>(kind, publication, session, context, options, stopping)) {
             try {
                 ScanReport report = kind.read(store.stored(file), load, readOptions(file));
                 int filled = load.finish();

@@ -2,33 +2,46 @@ package io.m17.publication.source;
 
 import io.m17.ledger.Reason;
 import io.m17.ledger.engine.ComputePool;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The part that is being filled, and those that are being published beside it, two at most. Confined to the thread
-/// that reads; parts are handed over whole.
+/// The part that is being filled, and those that are being published beside it, two at most. The columns of one that
+/// was published are those of a later one. Confined to the thread that reads; parts are handed over whole.
 ///
 /// @param <C> the typed columns
 final class PartQueue<C> {
     private static final int MOST_PUBLISHING = 2;
 
+    private record Publishing<C>(SourcePart<C> part, Future<Integer> filled) {}
+
     private final ComputePool compute;
     private final int partRows;
-    private final Supplier<SourcePart<C>> parts;
-    private final List<Future<Integer>> publishing = new ArrayList<>();
+    private final Supplier<SourceRows<C>> newRows;
+    private final Function<SourceRows<C>, SourcePart<C>> parts;
+    private final List<Publishing<C>> publishing = new ArrayList<>();
+    private final Deque<SourceRows<C>> spare = new ArrayDeque<>();
     private SourcePart<C> part;
     private int earlyEnds;
     private int filled;
 
     /// @param partRows how many rows make a part full
-    /// @param parts makes an empty one
-    PartQueue(ComputePool compute, int partRows, Supplier<SourcePart<C>> parts) {
+    /// @param newRows makes empty columns
+    /// @param parts makes an empty part of empty columns
+    PartQueue(
+            ComputePool compute,
+            int partRows,
+            Supplier<SourceRows<C>> newRows,
+            Function<SourceRows<C>, SourcePart<C>> parts) {
         this.compute = compute;
         this.partRows = partRows;
+        this.newRows = newRows;
         this.parts = parts;
-        this.part = parts.get();
+        this.part = parts.apply(newRows.get());
     }
 
     /// The part that is being filled.
@@ -65,7 +78,7 @@ final class PartQueue<C> {
     /// Gives the claims of the part back; what is being published is waited for. Returns how many slots were filled.
     int abandon(Reason reason) throws Exception {
         part.abandon(reason);
-        part = parts.get();
+        part = next();
         settle();
         return filled;
     }
@@ -76,28 +89,44 @@ final class PartQueue<C> {
     }
 
     private void settle() throws Exception {
-        List<Future<Integer>> waited = List.copyOf(publishing);
+        List<Publishing<C>> waited = List.copyOf(publishing);
         publishing.clear();
-        for (int slots : ComputePool.join(waited)) {
+        for (int slots :
+                ComputePool.join(waited.stream().map(Publishing::filled).toList())) {
             filled += slots;
         }
+        waited.forEach(published -> spare.add(published.part.rows()));
     }
 
     private void roll() {
         SourcePart<C> full = part;
-        part = parts.get();
         earlyEnds += full.earlyEnds();
         try {
             while (publishing.size() >= MOST_PUBLISHING) {
-                filled += publishing.removeFirst().get();
+                Publishing<C> first = publishing.removeFirst();
+                filled += first.filled.get();
+                spare.add(first.part.rows());
             }
         } catch (Exception e) {
+            part = next();
             full.abandon(Reason.ENGINE_ERROR);
             throw unpublished(e);
         }
-        if (!full.isEmpty()) {
-            publishing.add(compute.fork(full::publish));
+        part = next();
+        if (full.isEmpty()) {
+            spare.add(full.rows());
+        } else {
+            publishing.add(new Publishing<>(full, compute.fork(full::publish)));
         }
+    }
+
+    private SourcePart<C> next() {
+        SourceRows<C> rows = spare.poll();
+        if (rows == null) {
+            return parts.apply(newRows.get());
+        }
+        rows.rows().reset();
+        return parts.apply(rows);
     }
 
     private static IllegalStateException unpublished(Exception cause) {

@@ -6,11 +6,11 @@ import io.m17.market.column.RowCarry;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntConsumer;
 
-/// Brings the rows of one instrument back from the runs, a stretch of minutes after the other, each in order of time:
-/// as
-/// many minutes as `mostRows` have room for, and never less than one. The columns of a stretch are those of the one
-/// before it. Confined to one thread.
+/// Brings the rows of one instrument back from the runs, a stretch of minutes after the other, each in
+/// order of time: as many minutes as `mostRows` have room for, and never less than one. The columns of a
+/// stretch are those of the one before it. Confined to one thread.
 ///
 /// @param <C> the typed columns
 final class Regrouping<C> implements Iterator<TimedRows<C>> {
@@ -23,11 +23,18 @@ final class Regrouping<C> implements Iterator<TimedRows<C>> {
     private final RowCarry carry;
     private final int[] digests;
     private final int mostRows;
+    private final IntConsumer broughtBack;
     private int minute;
 
     /// @param rows to bring them back to
+    /// @param broughtBack takes the number of rows of each stretch
     Regrouping(
-            SessionLedger session, RunFiles runs, List<RunFiles.Segment> segments, SourceRows<C> rows, int mostRows) {
+            SessionLedger session,
+            RunFiles runs,
+            List<RunFiles.Segment> segments,
+            SourceRows<C> rows,
+            int mostRows,
+            IntConsumer broughtBack) {
         this.session = session;
         this.runs = runs;
         this.segments = segments;
@@ -37,6 +44,7 @@ final class Regrouping<C> implements Iterator<TimedRows<C>> {
         this.carry = rows.newCarry();
         this.digests = new int[session.minutes() + 1];
         this.mostRows = mostRows;
+        this.broughtBack = broughtBack;
     }
 
     private MinuteIndex index(RunFiles.Segment segment) {
@@ -71,6 +79,7 @@ final class Regrouping<C> implements Iterator<TimedRows<C>> {
             runs.read(segments.get(i), index.from(from), index.to(minute - 1), rows.rows());
         }
         rows.sortTail(0);
+        broughtBack.accept(rows.rows().size());
         MinuteIndex index =
                 MinuteIndex.of(session, rows.sipTimestamp(), 0, rows.rows().size());
         if (first) {

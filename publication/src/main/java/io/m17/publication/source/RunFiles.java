@@ -21,7 +21,8 @@ import java.util.Locale;
 /// Rows that memory has no room for: runs in a scratch directory, each with a segment an instrument, in order of time.
 /// They belong to one pass over one file and are gone after it; what a crash left, the next pass removes.
 ///
-/// Memory: [#PAGE_ROWS] rows a run while runs are read. Confined to the thread that reads the file. Failures of the
+/// Memory: while runs are read, [#PAGE_ROWS] rows of each, and never more than it was made with. Confined to the thread
+/// that reads the file. Failures of the
 /// disk are an exception of the artifact writer, or a [LedgerException].
 final class RunFiles implements AutoCloseable {
     /// Rows of an instrument that stand together in a run.
@@ -39,20 +40,28 @@ final class RunFiles implements AutoCloseable {
     private final Schema schema;
     private final String times;
     private final Storage storage;
-    private final List<Run> runs = new ArrayList<>();
+    private final List<ArtifactReader> runs = new ArrayList<>();
+    private final RunPages pages;
 
     /// @param directory nobody else's
     /// @param times the column that the rows are ordered by
-    RunFiles(Path directory, Schema schema, String times, Storage storage) {
+    /// @param mostRows rows of all runs that are in memory while they are read; a page is at any rate
+    RunFiles(Path directory, Schema schema, String times, int mostRows, Storage storage) {
         this.directory = directory;
         this.schema = schema;
         this.times = times;
         this.storage = storage;
+        this.pages = new RunPages(PAGE_ROWS, mostRows);
         removeAll();
     }
 
     boolean isEmpty() {
         return runs.isEmpty();
+    }
+
+    /// How many rows were put away.
+    long rows() {
+        return runs.stream().mapToLong(ArtifactReader::rows).sum();
     }
 
     /// Puts the staged rows of instruments away as the next run, and empties their columns.
@@ -77,7 +86,7 @@ final class RunFiles implements AutoCloseable {
             }
             writer.finish();
         }
-        runs.add(new Run(ArtifactReader.open(file, schema)));
+        runs.add(ArtifactReader.open(file, schema));
     }
 
     private ArtifactWriter create(Path file) {
@@ -92,20 +101,20 @@ final class RunFiles implements AutoCloseable {
     /// The times of a segment's rows.
     LongVector times(Segment segment) {
         return runs.get(segment.run)
-                .reader
                 .read(List.of(times), segment.from, segment.to)
                 .longs(times);
     }
 
     /// Appends rows `[from, to)` of a segment, counted from its first, to a batch.
     void read(Segment segment, int from, int to, ColumnBatch into) {
-        runs.get(segment.run).read(segment.from + from, segment.from + to, into);
+        pages.read(runs.get(segment.run), segment.from + from, segment.from + to, into);
     }
 
     /// Removes the runs.
     @Override
     public void close() {
-        runs.forEach(run -> run.reader.close());
+        pages.clear();
+        runs.forEach(ArtifactReader::close);
         runs.clear();
         removeAll();
     }
@@ -119,35 +128,6 @@ final class RunFiles implements AutoCloseable {
             // Nothing was ever put away.
         } catch (IOException e) {
             throw new LedgerException("the scratch directory cannot be emptied [directory=" + directory + "]", e);
-        }
-    }
-
-    /// A run that is read mostly onwards: the page that was read last is kept.
-    private static final class Run {
-        private final ArtifactReader reader;
-        private ColumnBatch page;
-        private long firstRow;
-
-        Run(ArtifactReader reader) {
-            this.reader = reader;
-            this.page = new ColumnBatch(reader.schema());
-        }
-
-        void read(long from, long to, ColumnBatch into) {
-            long row = from;
-            while (row < to) {
-                turnTo(row);
-                long end = Math.min(to, firstRow + page.size());
-                into.appendFrom(page, (int) (row - firstRow), (int) (end - firstRow));
-                row = end;
-            }
-        }
-
-        private void turnTo(long row) {
-            if (row < firstRow || row >= firstRow + page.size()) {
-                firstRow = row - row % PAGE_ROWS;
-                page = reader.read(firstRow, Math.min(firstRow + PAGE_ROWS, reader.rows()));
-            }
         }
     }
 }

@@ -30,12 +30,12 @@ import org.slf4j.LoggerFactory;
 
 /// Fills one source column from the vendor's flat files, session by session: the turn of the trade and quote engines.
 ///
-/// A file is read when it was never read to its end in its present length and modification time, or when an
-/// instrument of its market has windows to fill. What a complete file does not have is left empty with a reason; a
-/// file of which instruments were left out for want of a symbol id is not complete, and is read again by the next
-/// process. A damaged file is left alone until it is replaced, one that its store does not give is asked for again
-/// after
-/// a pause. Confined to the engine's loop; files are read on the shared compute threads.
+/// A file is read when it was never read to its end in its present length and modification time, or when
+/// an instrument of its market has windows to fill. What a complete file does not have is left empty with
+/// a reason; a file of which instruments were left out for want of a symbol id is not complete, and is
+/// read again by the next process. A damaged file is left alone until it is replaced, one that its store
+/// does not give is asked for again after a pause. Confined to the engine's loop; files are read on the
+/// shared compute threads.
 ///
 /// @param <C> the typed columns
 public final class SourceLoader<C> {

@@ -3,9 +3,9 @@ package io.m17.treasury.api;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait before a request is repeated: twice as long each time up to a bound, of which a random part, at
-/// most
-/// half, is left out so that many clients do not come back at once; never shorter than the server wants.
+/// How long to wait before a request is repeated: twice as long each time up to a bound, of which a
+/// random part, at most half, is left out so that many clients do not come back at once; never shorter
+/// than the server wants.
 ///
 /// @param random confined to the thread that waits
 record Backoff(Duration first, Duration longest, RandomGenerator random) {

@@ -14,11 +14,9 @@ import java.util.random.RandomGenerator;
 
 /// The vendor's API of daily Treasury par yields (`/fed/v1/treasury-yields`).
 ///
-/// A fetch is all or nothing: its pages are followed by `next_url`, which must lie on the same scheme, host and port,
-/// as
-/// far as a bound and never in a circle. How a page is asked for, and repeated, is the business of [PageClient]; what
-/// an
-/// answer means is that of [YieldsPage]. Confined to one thread.
+/// A fetch is all or nothing: its pages are followed by `next_url`, which must lie on the same scheme,
+/// host and port, as far as a bound and never in a circle. How a page is asked for, and repeated, is the
+/// business of [PageClient]; what an answer means is that of [YieldsPage]. Confined to one thread.
 public final class YieldsApi implements AutoCloseable {
     private static final int MOST_PAGES = 1000;
     private static final int HTTPS_PORT = 443;

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /// Reads one answer: `{"results":[{"date":"2026-07-02","yield_1_month":3.70,…}],"next_url":…,"status":"OK"}`.
 ///
-/// Fields that are not named here are ignored, a yield that is null or not there is absent, results that are null or
-/// not
-/// there are none. What is no such object, says a field twice, or has another status, is a [YieldsApiException].
+/// Fields that are not named here are ignored, a yield that is null or not there is absent, results that
+/// are null or not there are none. What is no such object, says a field twice, or has another status, is
+/// a [YieldsApiException].
 final class YieldsPage {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
