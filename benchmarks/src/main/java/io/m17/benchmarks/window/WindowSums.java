@@ -40,6 +40,10 @@ final class WindowSums {
         long high = 0;
         long low = 0;
         long close = 0;
+        long trades = 0;
+        long buy = 0;
+        long sell = 0;
+        long unknown = 0;
         long vwap = 0;
         for (int minute = 0; minute < minutes; minute++) {
             open += price(bars.open(minute));
@@ -47,15 +51,19 @@ final class WindowSums {
             low += price(bars.low(minute));
             close += price(bars.close(minute));
             vwap += price(bars.vwap(minute));
-            sums[at + 4] += bars.tradeCount(minute);
-            sums[at + 5] += bars.buyVolume(minute);
-            sums[at + 6] += bars.sellVolume(minute);
-            sums[at + 7] += bars.unknownVolume(minute);
+            trades += bars.tradeCount(minute);
+            buy += bars.buyVolume(minute);
+            sell += bars.sellVolume(minute);
+            unknown += bars.unknownVolume(minute);
         }
         sums[at] += open;
         sums[at + 1] += high;
         sums[at + 2] += low;
         sums[at + 3] += close;
+        sums[at + 4] += trades;
+        sums[at + 5] += buy;
+        sums[at + 6] += sell;
+        sums[at + 7] += unknown;
         sums[at + VWAP] += vwap;
     }
 
