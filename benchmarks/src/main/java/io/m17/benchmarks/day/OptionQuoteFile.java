@@ -4,7 +4,6 @@ import io.m17.benchmarks.Progress;
 import io.m17.ledger.calendar.TradingSession;
 import io.m17.market.flatfile.Dataset;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -53,13 +52,6 @@ public final class OptionQuoteFile {
                 .toList();
         this.session = day.session();
         this.out = out;
-    }
-
-    /// Arguments: the root of the vendor's layout, the date, the number of rows, and `--scattered` or nothing.
-    public static void main(String[] arguments) throws IOException {
-        VendorDay day = new VendorDay(Path.of(arguments[0]), LocalDate.parse(arguments[1]));
-        boolean scattered = Arrays.asList(arguments).contains("--scattered");
-        write(day, Long.parseLong(arguments[2]), scattered ? Order.SCATTERED : Order.SORTED);
     }
 
     /// The number of chains, each on an underlying of its own.
