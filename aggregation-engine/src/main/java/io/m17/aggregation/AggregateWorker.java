@@ -101,6 +101,8 @@ final class AggregateWorker implements Derivation.Worker {
         /// Whether the content of a minute's one-minute window is known, and its checksum.
         private final BitSet known = new BitSet();
         private final int[] minuteChecksums = new int[minutes];
+        /// The minutes of a chain that have trades and no Greeks.
+        private final BitSet withoutGreeks;
         private @Nullable RollingBars bars;
         private boolean changed;
 
@@ -109,6 +111,7 @@ final class AggregateWorker implements Derivation.Worker {
             this.publisher = publisher;
             this.columns = AggregateColumns.of(publisher.rows());
             this.inputs = DayInputs.read(session, symbolId, policy);
+            this.withoutGreeks = withoutGreeks();
         }
 
         boolean derive() {
@@ -225,16 +228,17 @@ final class AggregateWorker implements Derivation.Worker {
 
         /// Whether every minute of the window that has trades has Greeks too.
         private boolean hasDeltas(AggregateWindow window, int minute) {
-            if (!inputs.chain()) {
-                return false;
-            }
             int end = Math.min(minute + window.minutes(), minutes);
-            for (int m = minute; m < end; m++) {
-                if (!inputs.greeks()[m].filled() && !inputs.trades()[m].knownEmpty()) {
-                    return false;
-                }
+            int lacking = withoutGreeks.nextSetBit(minute);
+            return inputs.chain() && (lacking < 0 || lacking >= end);
+        }
+
+        private BitSet withoutGreeks() {
+            BitSet lacking = new BitSet();
+            for (int minute = 0; inputs.chain() && minute < minutes; minute++) {
+                lacking.set(minute, !inputs.greeks()[minute].filled() && !inputs.trades()[minute].knownEmpty());
             }
-            return true;
+            return lacking;
         }
     }
 }

@@ -5,7 +5,9 @@ import io.m17.ledger.session.SessionLedger;
 import io.m17.market.artifact.AggressorColumns;
 import io.m17.market.artifact.GreeksColumns;
 import io.m17.market.column.ColumnBatch;
+import io.m17.market.column.DoubleVector;
 import io.m17.market.column.LongVector;
+import io.m17.market.column.TextDictionary;
 import io.m17.market.column.TextVector;
 import io.m17.market.condition.TradeConditions;
 import io.m17.market.instrument.OptionRight;
@@ -117,33 +119,33 @@ final class DayBars {
         WindowRows greeks = WindowRows.read(
                 readers, session, SlotColumn.GREEKS, symbolId, inputs.greeks(), GreeksColumns.SCHEMA, DELTA_COLUMNS);
         TextVector contracts = greeks.rows().texts("ticker");
+        DoubleVector delta = greeks.rows().doubles("delta");
+        int[] contractByTicker = day.tickersIn(contracts.dictionary());
         double[] deltas = new double[contracts.dictionary().size()];
         for (int minute = 0; minute < session.minutes(); minute++) {
             if (inputs.ready(minute) && day.count(minute) > 0) {
                 Arrays.fill(deltas, Double.NaN);
                 for (int row = greeks.from(minute); row < greeks.to(minute); row++) {
-                    deltas[contracts.code(row)] = greeks.rows().doubles("delta").get(row);
+                    deltas[contracts.code(row)] = delta.get(row);
                 }
                 for (int i = 0; i < day.count(minute); i++) {
-                    addOption(minute, i, day, contracts, deltas, minutes);
+                    int contract = contractByTicker[day.tickers.code(day.trades.from(minute) + i)];
+                    addOption(minute, i, day, contract < 0 ? Double.NaN : deltas[contract], minutes);
                 }
             }
         }
     }
 
-    private static void addOption(
-            int minute, int index, Day day, TextVector contracts, double[] deltas, MinuteBars minutes) {
+    private static void addOption(int minute, int index, Day day, double delta, MinuteBars minutes) {
         int row = day.trades.from(minute) + index;
-        int code = day.tickers.code(row);
-        int contract = contracts.dictionary().find(day.tickers.dictionary().utf8(code));
         minutes.addOptionTrade(
                 minute,
                 day.price.get(row),
                 day.size.get(row),
                 day.flags(row),
                 day.side(minute, index),
-                day.isCall(code),
-                contract < 0 ? Double.NaN : deltas[contract]);
+                day.isCall(day.tickers.code(row)),
+                delta);
     }
 
     /// A day's trade columns with what is derived once a dictionary entry.
@@ -182,6 +184,14 @@ final class DayBars {
 
         int count(int minute) {
             return trades.to(minute) - trades.from(minute);
+        }
+
+        /// The code that each ticker has in another dictionary, -1 where it is not in there.
+        int[] tickersIn(TextDictionary other) {
+            TextDictionary own = tickers.dictionary();
+            int[] codes = new int[own.size()];
+            Arrays.setAll(codes, code -> other.find(own.utf8(code)));
+            return codes;
         }
 
         boolean isCall(int tickerCode) {

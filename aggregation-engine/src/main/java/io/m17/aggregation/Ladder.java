@@ -1,15 +1,22 @@
 package io.m17.aggregation;
 
-/// Makes a longer window's bars of a shorter one's, column by column, in loops plain enough for the compiler to
-/// vectorise.
+/// Makes a longer window's bars of a shorter one's, column by column.
 ///
 /// The bar at minute m of the longer window is made of the shorter window's bars at m, m + step, … (`parts` of them).
 /// Bars behind the session's end are empty and change nothing.
+///
+/// The compiler makes vector instructions of a loop only when it reads no array elsewhere than where it writes one,
+/// because two arrays might be the same. So the bars of a later minute are moved to their place first. Confined to one
+/// thread at a time; allocates nothing.
 final class Ladder {
-    private Ladder() {}
+    /// The shorter window's column from a later minute on, and the upper words of a wide one.
+    private final long[] later = new long[BarColumns.MAX_MINUTES];
+
+    private final long[] laterHigh = new long[BarColumns.MAX_MINUTES];
+    private final double[] laterFlow = new double[BarColumns.MAX_MINUTES];
 
     /// Fills minutes 0 to `minutes` - 1 of `longer`.
-    static void climb(BarColumns shorter, BarColumns longer, int step, int parts, int minutes) {
+    void climb(BarColumns shorter, BarColumns longer, int step, int parts, int minutes) {
         first(shorter.open, longer.open, step, parts, minutes);
         highest(shorter.high, longer.high, step, parts, minutes);
         lowest(shorter.low, longer.low, step, parts, minutes);
@@ -27,78 +34,89 @@ final class Ladder {
         }
     }
 
-    private static void first(long[] from, long[] to, int step, int parts, int minutes) {
+    private void first(long[] from, long[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                to[minute] = to[minute] == BarColumns.NONE ? from[minute + offset] : to[minute];
+                to[minute] = orElse(to[minute], later[minute]);
             }
         }
     }
 
-    private static void last(long[] from, long[] to, int step, int parts, int minutes) {
+    private void last(long[] from, long[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                long later = from[minute + offset];
-                to[minute] = later == BarColumns.NONE ? to[minute] : later;
+                to[minute] = orElse(later[minute], to[minute]);
             }
         }
+    }
+
+    /// The price, or the other one where it is [BarColumns#NONE], the only one below zero.
+    private static long orElse(long price, long other) {
+        long none = -(price >>> 63);
+        return (price & ~none) | (other & none);
     }
 
     /// [BarColumns#NONE] is below every price.
-    private static void highest(long[] from, long[] to, int step, int parts, int minutes) {
+    private void highest(long[] from, long[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                to[minute] = Math.max(to[minute], from[minute + offset]);
+                to[minute] = Math.max(to[minute], later[minute]);
             }
         }
     }
 
     /// One less than [BarColumns#NONE] wraps around to above every price.
-    private static void lowest(long[] from, long[] to, int step, int parts, int minutes) {
+    private void lowest(long[] from, long[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                to[minute] = Math.min(to[minute] - 1, from[minute + offset] - 1) + 1;
+                to[minute] = Math.min(to[minute] - 1, later[minute] - 1) + 1;
             }
         }
     }
 
-    private static void sum(long[] from, long[] to, int step, int parts, int minutes) {
+    private void sum(long[] from, long[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                to[minute] += from[minute + offset];
+                to[minute] += later[minute];
             }
         }
     }
 
-    private static void sum(double[] from, double[] to, int step, int parts, int minutes) {
+    private void sum(double[] from, double[] to, int step, int parts, int minutes) {
         System.arraycopy(from, 0, to, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(from, offset, laterFlow, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
-                to[minute] += from[minute + offset];
+                to[minute] += laterFlow[minute];
             }
         }
     }
 
-    private static void sumWide(BarColumns shorter, BarColumns longer, int step, int parts, int minutes) {
-        long[] fromHigh = shorter.notionalHigh;
-        long[] fromLow = shorter.notionalLow;
+    private void sumWide(BarColumns shorter, BarColumns longer, int step, int parts, int minutes) {
         long[] toHigh = longer.notionalHigh;
         long[] toLow = longer.notionalLow;
-        System.arraycopy(fromHigh, 0, toHigh, 0, minutes);
-        System.arraycopy(fromLow, 0, toLow, 0, minutes);
+        System.arraycopy(shorter.notionalHigh, 0, toHigh, 0, minutes);
+        System.arraycopy(shorter.notionalLow, 0, toLow, 0, minutes);
         for (int offset = step; offset < parts * step; offset += step) {
+            System.arraycopy(shorter.notionalHigh, offset, laterHigh, 0, minutes);
+            System.arraycopy(shorter.notionalLow, offset, later, 0, minutes);
             for (int minute = 0; minute < minutes; minute++) {
                 long a = toLow[minute];
-                long b = fromLow[minute + offset];
+                long b = later[minute];
                 long low = a + b;
                 long carry = ((a & b) | ((a | b) & ~low)) >>> 63;
                 toLow[minute] = low;
-                toHigh[minute] += fromHigh[minute + offset] + carry;
+                toHigh[minute] += laterHigh[minute] + carry;
             }
         }
     }

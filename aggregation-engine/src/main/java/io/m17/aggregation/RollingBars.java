@@ -14,6 +14,7 @@ import java.util.List;
 public final class RollingBars {
     private static final List<AggregateWindow> WINDOWS = List.of(AggregateWindow.values());
 
+    private final Ladder ladder = new Ladder();
     private final BarColumns oneMinute;
     private final BarColumns fiveMinutes;
     private final BarColumns tenMinutes;
@@ -51,7 +52,7 @@ public final class RollingBars {
         }
         clearBeyond(minutes.sessionMinutes());
         sessionMinutes = minutes.sessionMinutes();
-        Ladder.climb(minutes.bars(), oneMinute, 1, 1, sessionMinutes);
+        ladder.climb(minutes.bars(), oneMinute, 1, 1, sessionMinutes);
         climb(AggregateWindow.ONE_MINUTE, AggregateWindow.FIVE_MINUTES);
         climb(AggregateWindow.FIVE_MINUTES, AggregateWindow.TEN_MINUTES);
         climb(AggregateWindow.TEN_MINUTES, AggregateWindow.THIRTY_MINUTES);
@@ -83,7 +84,7 @@ public final class RollingBars {
 
     private void climb(AggregateWindow shorter, AggregateWindow longer) {
         int step = shorter.minutes();
-        Ladder.climb(bars(shorter), bars(longer), step, longer.minutes() / step, sessionMinutes);
+        ladder.climb(bars(shorter), bars(longer), step, longer.minutes() / step, sessionMinutes);
     }
 
     /// Keeps the bars behind a short session's end empty, because clipped windows read them.

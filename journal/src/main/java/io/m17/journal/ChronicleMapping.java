@@ -6,15 +6,20 @@ import net.openhft.chronicle.bytes.MappedBytesStore;
 import net.openhft.chronicle.bytes.MappedFile;
 import net.openhft.chronicle.core.Jvm;
 import net.openhft.chronicle.core.io.ReferenceOwner;
+import net.openhft.posix.PosixAPI;
 
 /// One mapping made by Chronicle Bytes: an address until [#unmap]. Nothing else of Chronicle is used.
 final class ChronicleMapping {
+    static {
+        PosixAPI.useNoOpPosixApi(); // mapping does without its system calls, and binding them takes 0.1 s
+        Jvm.disablePerfHandler(); // its "Took 1 ms to add mapping" lines
+    }
+
     private final ReferenceOwner owner = ReferenceOwner.temporary("m17");
     private final MappedFile mappedFile;
     private final MappedBytesStore store;
 
     private ChronicleMapping(Path file, long sizeBytes, boolean readOnly) throws IOException {
-        Jvm.disablePerfHandler(); // its "Took 1 ms to add mapping" lines
         mappedFile = MappedFile.ofSingle(file.toFile(), sizeBytes, readOnly);
         store = mappedFile.acquireByteStore(owner, 0);
     }

@@ -44,31 +44,35 @@ final class WindowSums {
         long buy = 0;
         long sell = 0;
         long unknown = 0;
-        long vwap = 0;
         for (int minute = 0; minute < minutes; minute++) {
-            open += price(bars.open(minute));
-            high += price(bars.high(minute));
-            low += price(bars.low(minute));
-            close += price(bars.close(minute));
-            vwap += price(bars.vwap(minute));
+            open += bars.open(minute);
+            high += bars.high(minute);
+            low += bars.low(minute);
+            close += bars.close(minute);
             trades += bars.tradeCount(minute);
             buy += bars.buyVolume(minute);
             sell += bars.sellVolume(minute);
             unknown += bars.unknownVolume(minute);
         }
-        sums[at] += open;
-        sums[at + 1] += high;
-        sums[at + 2] += low;
-        sums[at + 3] += close;
+        long vwap = 0;
+        for (int minute = 0; minute < minutes; minute++) {
+            vwap += bars.vwap(minute);
+        }
+        sums[at] += prices(open);
+        sums[at + 1] += prices(high);
+        sums[at + 2] += prices(low);
+        sums[at + 3] += prices(close);
         sums[at + 4] += trades;
         sums[at + 5] += buy;
         sums[at + 6] += sell;
         sums[at + 7] += unknown;
-        sums[at + VWAP] += vwap;
+        sums[at + VWAP] += prices(vwap);
     }
 
-    private static long price(long price) {
-        return price == BarColumns.NONE ? 0 : price;
+    /// The sum of the prices that are there: one that is not ([BarColumns#NONE]) has added 2^63, which only changes
+    /// the sign, and those of a session add up to less.
+    private static long prices(long sum) {
+        return sum & Long.MAX_VALUE;
     }
 
     /// Whether all sums are the same, those of VWAPs but for what doubles lose.

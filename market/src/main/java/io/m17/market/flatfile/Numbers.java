@@ -74,6 +74,9 @@ final class Numbers {
     /// rounded.
     static long millionths(byte[] bytes, int from, int to) {
         int length = to - from;
+        if (length == 1 && isDigit(bytes[from])) {
+            return (bytes[from] - '0') * MILLION;
+        }
         if (length < 2 || length > Long.BYTES) {
             return length == 0 ? EMPTY : anyMillionths(bytes, from, to);
         }

@@ -5,17 +5,18 @@ import java.util.List;
 
 /// One file, what a reader was given of it before any damage, and what was done to it. Confined to one thread.
 final class DamagedFile {
-    private static final double WANTED_TRIES = 6_000;
+    private static final double WANTED_FLIPS = 5_100;
 
-    /// Tries for each byte of the header, since some go elsewhere.
-    private static final double TRIES_A_HEADER_BYTE = 1.6;
+    /// Flips for each byte of the header, since some go elsewhere.
+    private static final double FLIPS_A_HEADER_BYTE = 1.4;
 
     private final Subject subject;
     private final Damages damages;
     private final List<Object> before;
     private final List<String> failures = new ArrayList<>();
     private final int headerBytes;
-    private final double wantedTries;
+    private final double wantedFlips;
+    private final double wantedOfHeader;
     private long flips;
     private long others;
     private long repairs;
@@ -25,7 +26,8 @@ final class DamagedFile {
         this.damages = damages;
         this.before = subject.values();
         this.headerBytes = damages.headerLeft();
-        this.wantedTries = Math.max(WANTED_TRIES / part.of(), TRIES_A_HEADER_BYTE * headerBytes);
+        this.wantedFlips = WANTED_FLIPS / part.of();
+        this.wantedOfHeader = FLIPS_A_HEADER_BYTE * headerBytes;
     }
 
     Subject subject() {
@@ -51,9 +53,9 @@ final class DamagedFile {
         return flips + others;
     }
 
-    /// How much of what is wanted was done: 1 is all.
+    /// How much of what is wanted was done: up to 1 of the flips, after that of those that the header's bytes need.
     double progress() {
-        return tries() / wantedTries;
+        return flips < wantedFlips ? flips / wantedFlips : 1 + flips / wantedOfHeader;
     }
 
     long repairs() {
