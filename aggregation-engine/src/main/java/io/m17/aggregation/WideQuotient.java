@@ -7,11 +7,10 @@ final class WideQuotient {
     /// The quotient rounded half up. `high` is below 2^62 and `divisor` above 0. Throws `ArithmeticException` when the
     /// quotient exceeds a `long`.
     ///
-    /// Half the divisor is added and the rest cut off, so that rounding costs no branch. A number of 63 bits is divided
-    /// as
-    /// such. The quotient of a longer one is estimated
-    /// in double precision and the remainder kept exactly: the first estimate leaves at most 2^12 divisors and
-    /// usually less than one, a second at most one more or less than it should, a third none.
+    /// Half the divisor is added and the rest cut off, so that rounding costs no branch. A number below 2^63 takes one
+    /// division of the processor's. Otherwise the quotient is estimated in double precision and the remainder kept
+    /// exactly: the first estimate leaves at most 2^12 divisors and usually less than one, a second at most one more or
+    /// less than it should, a third none.
     static long halfUp(long high, long low, long divisor) {
         long restLow = low + (divisor >>> 1);
         long restHigh = high + (Long.compareUnsigned(restLow, low) < 0 ? 1 : 0);
