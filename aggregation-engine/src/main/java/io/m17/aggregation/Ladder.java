@@ -5,9 +5,8 @@ package io.m17.aggregation;
 /// The bar at minute m of the longer window is made of the shorter window's bars at m, m + step, … (`parts` of them).
 /// Bars behind the session's end are empty and change nothing.
 ///
-/// The compiler makes vector instructions of a loop only when it reads no array elsewhere than where it writes one,
-/// because two arrays might be the same. So the bars of a later minute are moved to their place first. Confined to one
-/// thread at a time; allocates nothing.
+/// The bars of a later minute are moved under the earlier ones first: loops that read every array at the index that
+/// they write take about half the time, moving included. Confined to one thread at a time; allocates nothing.
 final class Ladder {
     /// The shorter window's column from a later minute on, and the upper words of a wide one.
     private final long[] later = new long[BarColumns.MAX_MINUTES];
