@@ -17,7 +17,7 @@ final class BoundaryNodes {
     /// logarithm there; one that starts below with z = x.
     record Setting(BoundaryNodes fromStrike, BoundaryNodes fromBelow) {
         static final Setting PRODUCTION =
-                new Setting(new BoundaryNodes(12, 18, 48, 1.5), new BoundaryNodes(16, 18, 48, 1));
+                new Setting(new BoundaryNodes(12, 16, 40, 1.5), new BoundaryNodes(16, 16, 40, 1));
         static final Setting CONVERGED =
                 new Setting(new BoundaryNodes(24, 56, 160, 1.5), new BoundaryNodes(24, 56, 160, 1));
     }

@@ -26,8 +26,8 @@ final class PublishedFiguresTest {
     private static final Set<String> NOT_IN_PRINT = Set.of("rho", "vanna", "charm", "vomma");
 
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d, .+");
-    private static final int TREE_STEPS = 500;
-    private static final double TREE_ERROR_A_YEAR = 1e-3;
+    private static final int TREE_STEPS = 2_000;
+    private static final double TREE_ERROR_A_YEAR = 1e-4;
 
     static List<PublishedFigure> figures() {
         return PublishedFigure.all();
@@ -46,7 +46,7 @@ final class PublishedFiguresTest {
     }
 
     /// So that a slip of the pen is not taken for an error of the kernel, nor hidden by one. The tree errs by up to
-    /// 1e-3 a year.
+    /// 1e-4 a year.
     @ParameterizedTest
     @MethodSource("americanPrices")
     void aTreeConfirmsThePrintedFigure(PublishedFigure figure) {
