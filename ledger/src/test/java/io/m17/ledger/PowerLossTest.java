@@ -122,6 +122,28 @@ class PowerLossTest {
     }
 
     @Test
+    void listsASymbolInBothLedgersWhenOneHasLostIt() throws IOException {
+        Path image = directory.resolve("image");
+        try (Ledger ledger = open()) {
+            SampleState.fillAll(ledger, SampleState.DAY);
+            StateFiles.crashImage(state(), image);
+        }
+        loseAllButTheHeader(new StateLayout(image).ledger(SampleState.DAY, LedgerKind.ENRICHMENT));
+        try (Ledger ledger = Ledger.open(SampleState.options(image), NOW_NS)) {
+            SessionLedger session = ledger.session(SampleState.DAY);
+            assertEquals(List.of(0, 1, 2), session.listed().boxed().toList());
+            assertTrue(session.slot(SlotColumn.TRADE, 0, 21).filled());
+            assertEquals(
+                    SlotStatus.EMPTY, session.slot(SlotColumn.AGGS_1M, 0, 21).status());
+            assertTrue(session.expects(0, SlotColumn.AGGS_1M));
+        }
+        assertEquals(
+                List.of(),
+                LedgerVerifier.verify(new StateLayout(image), SampleState.options(image))
+                        .findings());
+    }
+
+    @Test
     void forcesCurvesAndAuditLogBeforeTheSlotsOfASession() throws IOException {
         try (Ledger ledger = open()) {
             SampleState.fillAll(ledger, SampleState.DAY);
@@ -132,6 +154,14 @@ class PowerLossTest {
                 assertEquals(ledger.rates().count(), rates.durableCount());
                 assertEquals(ledger.audit().count(), audit.durableCount());
             }
+        }
+    }
+
+    private static void loseAllButTheHeader(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long lengthBytes = channel.size();
+            channel.truncate(4096);
+            channel.write(ByteBuffer.allocate(1), lengthBytes - 1);
         }
     }
 

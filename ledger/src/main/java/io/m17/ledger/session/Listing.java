@@ -29,4 +29,18 @@ record Listing(TradingSession session, SymbolMap symbols, ExpectedColumns expect
         }
         return lines;
     }
+
+    /// Lists in both files what one of them lists: the other's part never was, or did not reach the disk. What stands
+    /// in the rows of the one is kept.
+    void finish() {
+        for (int symbolId = 0; symbolId < symbols.count(); symbolId++) {
+            if (listedByOne(symbolId)) {
+                list(symbolId);
+            }
+        }
+    }
+
+    private boolean listedByOne(int symbolId) {
+        return files.trade().listed(symbolId) != files.enrichment().listed(symbolId);
+    }
 }

@@ -113,6 +113,11 @@ public final class SessionLedger implements AutoCloseable {
         return listing.relistDamaged(kind);
     }
 
+    /// Lists in both ledger files what a crash left in one of them. For recovery, when their heads are sound.
+    void finishListing() {
+        listing.finish();
+    }
+
     public boolean listed(int symbolId) {
         return files.trade().listed(symbolId) && files.enrichment().listed(symbolId);
     }

@@ -28,6 +28,7 @@ public final class SessionRecovery {
             mended.addAll(session.relistDamaged(kind));
             mended.addAll(describe(session, kind, crashed, MatrixScan.mend(session.matrix(kind), resolver, nowNs)));
         }
+        session.finishListing();
         return mended;
     }
 
