@@ -12,6 +12,7 @@ public final class LoopDisk implements AutoCloseable {
     private final Path image;
     private final Path mount;
     private boolean mounted = true;
+    private boolean kept;
 
     private LoopDisk(Path image, Path mount) {
         this.image = image;
@@ -49,6 +50,11 @@ public final class LoopDisk implements AutoCloseable {
         mounted = true;
     }
 
+    /// Leaves the file system's image where it is, for whoever looks at it.
+    public void keep() {
+        kept = true;
+    }
+
     private static void require(Optional<String> refused) {
         refused.ifPresent(why -> {
             throw new IllegalStateException(why);
@@ -75,6 +81,8 @@ public final class LoopDisk implements AutoCloseable {
         if (mounted) {
             require(call("umount", mount.toString()));
         }
-        Files.deleteIfExists(image);
+        if (!kept) {
+            Files.deleteIfExists(image);
+        }
     }
 }

@@ -115,6 +115,11 @@ final class LoopVolume implements AutoCloseable {
         disk.remount();
     }
 
+    /// Leaves the volume's image where it is, for whoever looks at it.
+    void keep() {
+        disk.keep();
+    }
+
     private static int open(Path file, int flags) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             int descriptor = (int) OPEN.invokeExact(arena.allocateFrom(file.toString()), flags);

@@ -75,6 +75,9 @@ public final class PowerLossProof implements Proof {
                 tally.crashed(expected.steps() - before);
                 tally.take("seed=" + seed, ground.check(Loss.POWER));
             } while (!budget.spent() && tally.failures() < MOST_FAILURES);
+            if (tally.failures() > 0) {
+                volume.keep();
+            }
             VictimProcess.crashReports(lane.directory()).forEach(report -> tally.fail("a JVM crashed: " + report));
             return tally;
         }
