@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,10 +49,13 @@ public final class SettingsFile {
                     "the configuration file cannot be read [file=" + file + "]; --config names another");
         }
         try {
+            SettingsText.check(file);
             return ConfigFactory.parseFile(
                     file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
         } catch (ConfigException e) {
             throw broken(e);
+        } catch (IOException e) {
+            throw new SettingsException("the configuration file cannot be read [file=" + file + "]", e);
         } catch (StackOverflowError e) { // the parser calls itself once a bracket
             throw new SettingsException("the configuration file is nested too deeply [file=" + file + "]", e);
         }

@@ -46,6 +46,18 @@ final class SettingsFileTest {
     }
 
     @Test
+    void refusesAFileThatCannotBeOneBeforeTheParserSeesIt() throws IOException {
+        assertTrue(refusal("metrics" + ".port".repeat(65) + " = 1").contains("a key of too many parts"));
+        assertTrue(refusal(".".repeat(1 << 16)).contains("a key of too many parts"));
+        assertTrue(refusal("#" + " ".repeat(SettingsText.MOST_BYTES)).contains("is too long [file="));
+        String dotted = "# " + ".".repeat(200) + "\nstate-dir = \"" + "a.".repeat(100) + "\"\n";
+        assertEquals(Path.of("a.".repeat(100)), load(dotted).state().directory());
+        assertEquals(
+                Path.of("here"),
+                load("state-dir = here\n" + "#\n".repeat(300_000)).state().directory());
+    }
+
+    @Test
     void readsABucketAndRefusesOneBesideADirectory() throws IOException {
         BucketOptions bucket = load("s3 { bucket = flatfiles, endpoint = \"https://files.example.com\", prefix = a/ }")
                 .sources()

@@ -3,7 +3,7 @@ package io.m17.stress;
 import io.m17.journal.LogMemory;
 import java.util.Arrays;
 
-/// Stores the body of a record after the word that publishes it. For one append of one thread.
+/// Stores the body of a record after the word that publishes it. For one thread.
 final class LateBody implements LogMemory {
     private final LogMemory sound;
     private byte[] body = {};

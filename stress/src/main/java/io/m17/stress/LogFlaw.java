@@ -19,7 +19,7 @@ public enum LogFlaw {
         return rule;
     }
 
-    /// A memory with this flaw over a sound one, for one append.
+    /// A memory with this flaw over a sound one, for one thread.
     public LogMemory over(LogMemory sound) {
         return switch (this) {
             case NONE -> sound;

@@ -1,6 +1,7 @@
 package io.m17.proofs.crash;
 
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Scratch;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class CrashTally {
     }
 
     /// The outcome; the directory stays when something broke.
-    Outcome outcome(Scratch scratch) {
+    Outcome outcome(Scratch scratch, PlantedBug planted) {
         if (!failures.isEmpty()) {
             failures.add("see " + scratch.directory());
             scratch.keep();
@@ -62,6 +63,6 @@ final class CrashTally {
                 checks,
                 steps,
                 longestRecoveryNs / 1_000_000);
-        return Outcome.of(crashes, failures).withNotes(List.of(note));
+        return Outcome.of(crashes, failures, List.of(planted)).withNotes(List.of(note));
     }
 }

@@ -42,11 +42,13 @@ final class Deaths {
     private final VictimClasses classes;
     private final Ground ground;
     private final CrashTally tally;
+    private final Flaw flaw;
 
-    Deaths(VictimClasses classes, Ground ground, CrashTally tally) {
+    Deaths(VictimClasses classes, Ground ground, CrashTally tally, Flaw flaw) {
         this.classes = classes;
         this.ground = ground;
         this.tally = tally;
+        this.flaw = flaw;
     }
 
     /// Whether the child died there; one that never gets there a first time is a failure.
@@ -87,7 +89,8 @@ final class Deaths {
                 PUBLISH_EVERY,
                 kill,
                 Commitment.ON_REQUEST,
-                ground.expected().ticks().now());
+                ground.expected().ticks().now(),
+                flaw);
         try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             victim.follow(ground.expected(), Long.MAX_VALUE);
             boolean died = victim.wasKilled();

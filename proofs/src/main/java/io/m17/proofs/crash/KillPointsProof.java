@@ -4,9 +4,12 @@ import io.m17.journal.KillPoint;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Lanes;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,11 @@ import java.util.Random;
 public final class KillPointsProof implements Proof {
     private static final int TRIES_A_SITE = 6;
     private static final int MOST_FAILURES = 20;
+
+    /// Where a flawed child dies: with a record that is acknowledged and not published.
+    private static final KillPoint PLANTED = KillPoint.RECORD_STORED;
+
+    private static final int PLANTED_COUNT = 40;
 
     @Override
     public String name() {
@@ -43,19 +51,30 @@ public final class KillPointsProof implements Proof {
         Rounds rounds = new Rounds(new Random(budget.seed()));
         try (Scratch scratch = Scratch.of(budget, name())) {
             VictimClasses classes = VictimProcess.prepare(scratch.directory());
+            PlantedBug planted = new PlantedBug(
+                    "a step acknowledged before it is done",
+                    findsEarlyAcknowledgement(budget, classes, scratch.directory()));
             CrashTally tally = CrashTally.of(
                     Lanes.run(budget.seed(), scratch.directory(), lane -> die(budget, classes, rounds, lane)));
-            Outcome outcome = tally.outcome(scratch);
+            Outcome outcome = tally.outcome(scratch, planted);
             List<String> notes = new ArrayList<>(outcome.notes());
             notes.add(coverage(rounds));
             return outcome.withNotes(notes);
         }
     }
 
+    private static boolean findsEarlyAcknowledgement(Budget budget, VictimClasses classes, Path scratch)
+            throws IOException, InterruptedException {
+        Ground ground = new Ground(Files.createDirectories(scratch.resolve("planted")), TRIES_A_SITE);
+        CrashTally found = new CrashTally();
+        Deaths deaths = new Deaths(classes, ground, found, Flaw.EARLY_ACKNOWLEDGEMENT);
+        return deaths.die(new Rounds.Try(PLANTED, PLANTED_COUNT, budget.seed())) && found.failures() > 0;
+    }
+
     private static CrashTally die(Budget budget, VictimClasses classes, Rounds rounds, Lanes.Lane lane)
             throws IOException, InterruptedException {
         CrashTally tally = new CrashTally();
-        Deaths deaths = new Deaths(classes, new Ground(lane.directory(), TRIES_A_SITE), tally);
+        Deaths deaths = new Deaths(classes, new Ground(lane.directory(), TRIES_A_SITE), tally, Flaw.NONE);
         do {
             Rounds.Try next = rounds.next();
             if (deaths.die(next)) {

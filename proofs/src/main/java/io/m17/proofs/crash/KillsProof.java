@@ -3,9 +3,12 @@ package io.m17.proofs.crash;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Lanes;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ public final class KillsProof implements Proof {
     private static final int LONGEST_LIFE_MS = 500;
     private static final int MOST_LINES = 4_000;
     private static final int MOST_FAILURES = 10;
+    private static final int PLANTED_ATTEMPTS = 25;
 
     @Override
     public String name() {
@@ -42,10 +46,25 @@ public final class KillsProof implements Proof {
     public Outcome run(Budget budget) throws Exception {
         try (Scratch scratch = Scratch.of(budget, name())) {
             VictimClasses classes = VictimProcess.prepare(scratch.directory());
+            PlantedBug planted = new PlantedBug(
+                    "a step acknowledged before it is done",
+                    findsEarlyAcknowledgement(budget, classes, scratch.directory()));
             CrashTally tally =
                     CrashTally.of(Lanes.run(budget.seed(), scratch.directory(), lane -> kill(budget, classes, lane)));
-            return tally.outcome(scratch);
+            return tally.outcome(scratch, planted);
         }
+    }
+
+    private static boolean findsEarlyAcknowledgement(Budget budget, VictimClasses classes, Path scratch)
+            throws IOException, InterruptedException {
+        Random random = new Random(budget.seed());
+        Ground ground = new Ground(Files.createDirectories(scratch.resolve("planted")), KILLS_A_SITE);
+        boolean found = false;
+        for (int attempt = 0; attempt < PLANTED_ATTEMPTS && !found; attempt++) {
+            killOnce(classes, ground, random, random.nextLong(), Flaw.EARLY_ACKNOWLEDGEMENT);
+            found = !ground.check(Loss.PROCESS).faults().isEmpty();
+        }
+        return found;
     }
 
     private static CrashTally kill(Budget budget, VictimClasses classes, Lanes.Lane lane)
@@ -57,7 +76,7 @@ public final class KillsProof implements Proof {
             long seed = random.nextLong();
             Expected expected = ground.expected();
             long before = expected.steps();
-            killOnce(classes, ground, new Random(seed), seed).ifPresent(tally::fail);
+            killOnce(classes, ground, new Random(seed), seed, Flaw.NONE).ifPresent(tally::fail);
             tally.crashed(expected.steps() - before);
             if (random.nextInt(4) != 0) { // else the next child recovers what this one left
                 tally.take("seed=" + seed, ground.check(Loss.PROCESS));
@@ -67,7 +86,7 @@ public final class KillsProof implements Proof {
         return tally;
     }
 
-    private static Optional<String> killOnce(VictimClasses classes, Ground ground, Random random, long seed)
+    private static Optional<String> killOnce(VictimClasses classes, Ground ground, Random random, long seed, Flaw flaw)
             throws IOException, InterruptedException {
         int publishEvery = random.nextInt(8) == 0 ? 40 : 0;
         VictimProcess.Order order = new VictimProcess.Order(
@@ -77,7 +96,8 @@ public final class KillsProof implements Proof {
                 publishEvery,
                 "",
                 Commitment.any(random),
-                ground.expected().ticks().now());
+                ground.expected().ticks().now(),
+                flaw);
         try (VictimProcess victim = VictimProcess.start(classes, order, ground.directory())) {
             if (random.nextInt(4) == 0) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MS));

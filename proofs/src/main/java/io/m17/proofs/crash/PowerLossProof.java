@@ -3,6 +3,7 @@ package io.m17.proofs.crash;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Lanes;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class PowerLossProof implements Proof {
     private static final int MOST_WRITE_BACKS = 30;
     private static final int LONGEST_AFTERLIFE_MS = 8;
     private static final int MOST_FAILURES = 10;
+    private static final int PLANTED_ATTEMPTS = 5;
 
     @Override
     public String name() {
@@ -55,9 +57,25 @@ public final class PowerLossProof implements Proof {
                 return Outcome.skipped("no loop-mounted file system here: " + e.getMessage());
             }
             VictimClasses classes = VictimProcess.prepare(scratch.directory());
+            PlantedBug planted =
+                    new PlantedBug("a force that writes nothing", findsForgottenForce(budget, classes, trial));
             CrashTally tally =
                     CrashTally.of(Lanes.run(budget.seed(), scratch.directory(), lane -> lose(budget, classes, lane)));
-            return tally.outcome(scratch);
+            return tally.outcome(scratch, planted);
+        }
+    }
+
+    private static boolean findsForgottenForce(Budget budget, VictimClasses classes, Path directory)
+            throws IOException, InterruptedException {
+        try (LoopVolume volume = LoopVolume.create(directory)) {
+            Random random = new Random(budget.seed());
+            Ground ground = new Ground(volume.mountPoint(), LOSSES_A_SITE);
+            boolean found = false;
+            for (int attempt = 0; attempt < PLANTED_ATTEMPTS && !found; attempt++) {
+                lose(classes, ground, volume, directory, random.nextLong(), Flaw.FORGOTTEN_FORCE);
+                found = !ground.check(Loss.POWER).faults().isEmpty();
+            }
+            return found;
         }
     }
 
@@ -71,7 +89,7 @@ public final class PowerLossProof implements Proof {
                 long seed = random.nextLong();
                 Expected expected = ground.expected();
                 long before = expected.steps();
-                lose(classes, ground, volume, lane.directory(), seed);
+                lose(classes, ground, volume, lane.directory(), seed, Flaw.NONE);
                 tally.crashed(expected.steps() - before);
                 tally.take("seed=" + seed, ground.check(Loss.POWER));
             } while (!budget.spent() && tally.failures() < MOST_FAILURES);
@@ -83,7 +101,8 @@ public final class PowerLossProof implements Proof {
         }
     }
 
-    private static void lose(VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed)
+    private static void lose(
+            VictimClasses classes, Ground ground, LoopVolume volume, Path scratch, long seed, Flaw flaw)
             throws IOException, InterruptedException {
         Random random = new Random(seed);
         VictimProcess.Order order = new VictimProcess.Order(
@@ -93,7 +112,8 @@ public final class PowerLossProof implements Proof {
                 random.nextInt(8) == 0 ? 40 : 0,
                 "",
                 Commitment.any(random),
-                ground.expected().ticks().now());
+                ground.expected().ticks().now(),
+                flaw);
         try (VictimProcess victim = VictimProcess.start(classes, order, scratch)) {
             victim.follow(ground.expected(), random.nextInt(MOST_LINES));
             writeBack(ground.site().root(), volume, random);

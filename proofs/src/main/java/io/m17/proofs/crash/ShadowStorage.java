@@ -1,14 +1,10 @@
 package io.m17.proofs.crash;
 
 import io.m17.journal.MappedRegion;
-import io.m17.journal.Storage;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +14,7 @@ import java.util.TreeMap;
 
 /// A storage that knows what of each mapped file is on the disk for certain: what was forced. Everything else may be
 /// there or not when the power fails. Works on the files that are really there. Confined to one thread.
-final class ShadowStorage implements Storage {
+final class ShadowStorage extends SystemForwarding {
     static final int PAGE_BYTES = 4096;
 
     /// A mapped file: how long, and its pages as they were forced last; a page that never was is zero.
@@ -57,26 +53,11 @@ final class ShadowStorage implements Storage {
     }
 
     @Override
-    public byte[] head(Path file, int lengthBytes) throws IOException {
-        return SYSTEM.head(file, lengthBytes);
-    }
-
-    @Override
     public void grow(Path file, long sizeBytes) throws IOException {
         SYSTEM.grow(file, sizeBytes);
         long found = Files.size(file);
         Shadow before = shadows.get(file);
         shadows.put(file, new Shadow(found, before == null ? new TreeMap<>() : before.forced()));
-    }
-
-    @Override
-    public MappedRegion map(Path file, long sizeBytes) throws IOException {
-        return SYSTEM.map(file, sizeBytes);
-    }
-
-    @Override
-    public void preallocate(MappedRegion region, long offset, long lengthBytes) throws IOException {
-        SYSTEM.preallocate(region, offset, lengthBytes);
     }
 
     @Override
@@ -148,21 +129,6 @@ final class ShadowStorage implements Storage {
     }
 
     @Override
-    public FileChannel open(Path file, OpenOption... options) throws IOException {
-        return SYSTEM.open(file, options);
-    }
-
-    @Override
-    public int write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
-        return SYSTEM.write(channel, bytes, position);
-    }
-
-    @Override
-    public void sync(FileChannel channel) throws IOException {
-        SYSTEM.sync(channel);
-    }
-
-    @Override
     public void move(Path from, Path to) throws IOException {
         SYSTEM.move(from, to);
         Shadow moved = shadows.remove(from);
@@ -175,15 +141,5 @@ final class ShadowStorage implements Storage {
     public void delete(Path file) throws IOException {
         SYSTEM.delete(file);
         shadows.remove(file);
-    }
-
-    @Override
-    public void createDirectories(Path directory) throws IOException {
-        SYSTEM.createDirectories(directory);
-    }
-
-    @Override
-    public void syncDirectory(Path directory) throws IOException {
-        SYSTEM.syncDirectory(directory);
     }
 }

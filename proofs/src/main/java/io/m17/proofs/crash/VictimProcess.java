@@ -35,15 +35,23 @@ final class VictimProcess implements AutoCloseable {
     /// @param publishEvery steps from one published part to the next, 0 for none
     /// @param kill where it kills itself, `SLOT_SWAPPED:3`, or empty
     /// @param ticks steps that were done on the site before
+    /// @param flaw what it is to do wrong
     record Order(
-            CrashSite site, long seed, long steps, int publishEvery, String kill, Commitment commitment, long ticks) {}
+            CrashSite site,
+            long seed,
+            long steps,
+            int publishEvery,
+            String kill,
+            Commitment commitment,
+            long ticks,
+            Flaw flaw) {}
 
     /// Packs the classes, and lets a first victim end by itself, upon which the JVM keeps what it has loaded.
     static VictimClasses prepare(Path scratch) throws IOException, InterruptedException {
         VictimClasses classes = VictimClasses.pack(scratch);
         CrashSite site = new CrashSite(Files.createDirectories(scratch.resolve("training")));
         Expected expected = new Expected();
-        Order order = new Order(site, 1, TRAINING_STEPS, TRAINING_STEPS / 2, "", Commitment.ON_REQUEST, 0);
+        Order order = new Order(site, 1, TRAINING_STEPS, TRAINING_STEPS / 2, "", Commitment.ON_REQUEST, 0, Flaw.NONE);
         try (VictimProcess victim = start(classes, order, scratch)) {
             victim.follow(expected, Long.MAX_VALUE);
             if (victim.wasKilled() || !victim.lastWords().startsWith("exit=0 ")) {
@@ -78,7 +86,8 @@ final class VictimProcess implements AutoCloseable {
                 Long.toString(order.steps()),
                 Integer.toString(order.publishEvery()),
                 order.commitment().name(),
-                Long.toString(order.ticks())));
+                Long.toString(order.ticks()),
+                order.flaw().name()));
         Path errors = scratch.resolve("victim.err");
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();

@@ -2,6 +2,7 @@ package io.m17.proofs.faults;
 
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
@@ -40,19 +41,25 @@ public final class FailedForceProof implements Proof {
             return Outcome.skipped("there is no " + STRACE + " here; install strace");
         }
         SampleDay day = SampleDay.of(budget);
+        List<String> found = new ArrayList<>();
+        fail(budget.scratch().resolve("planted"), day, 1, "retval=0", found);
+        PlantedBug planted = new PlantedBug("a failed force that nobody hears of", !found.isEmpty());
         Random random = new Random(budget.seed());
         List<String> failures = new ArrayList<>();
         long count = 0;
         long runs = 0;
         do {
             int force = 1 + random.nextInt(LAST_FORCE);
-            count += fail(budget.scratch().resolve("run-" + runs++), day, force, failures);
+            count += fail(budget.scratch().resolve("run-" + runs++), day, force, "error=EIO", failures);
         } while (failures.isEmpty() && (count == 0 || !budget.spent()));
-        return Outcome.of(count, failures);
+        return Outcome.of(count, failures, List.of(planted));
     }
 
     /// Lets one force fail; returns how many did, 0 when the run ended before.
-    private static int fail(Path directory, SampleDay day, int force, List<String> failures) throws Exception {
+    ///
+    /// @param how what the kernel does instead, in the tracer's words
+    private static int fail(Path directory, SampleDay day, int force, String how, List<String> failures)
+            throws Exception {
         Path trace = Files.createDirectories(directory).resolve("trace");
         Path state = directory.resolve("state");
         List<String> tracer = List.of(
@@ -63,7 +70,7 @@ public final class FailedForceProof implements Proof {
                 "-e",
                 "trace=msync",
                 "-e",
-                "inject=msync:error=EIO:when=" + force,
+                "inject=msync:" + how + ":when=" + force,
                 "-o",
                 trace.toString());
         M17Process.End end;

@@ -4,7 +4,9 @@ import io.m17.ledger.Ledger;
 import io.m17.ledger.LedgerException;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +53,12 @@ public final class TwoDaemonsProof implements Proof {
         Random random = new Random(budget.seed());
         Contender one = Contender.start(budget.scratch());
         Contender two = Contender.start(budget.scratch());
+        PlantedBug planted;
         long count = 0;
         try {
+            planted = new PlantedBug(
+                    "a lock that each has for itself",
+                    findsTwoHolders(one, two, directory, budget.scratch().resolve("other")));
             do {
                 String first = "open " + names.get(random.nextInt(2));
                 String second = "open " + names.get(random.nextInt(2));
@@ -78,7 +84,20 @@ public final class TwoDaemonsProof implements Proof {
             one.close();
             two.close();
         }
-        return Outcome.of(count, failures);
+        return Outcome.of(count, failures, List.of(planted));
+    }
+
+    private static boolean findsTwoHolders(Contender one, Contender two, Path directory, Path other)
+            throws IOException {
+        one.order("open " + directory);
+        two.order("open " + Files.createDirectories(other));
+        List<String> found = new ArrayList<>();
+        judge(one.answer(), two.answer(), found);
+        for (Contender each : List.of(one, two)) {
+            each.order("close");
+            each.answer();
+        }
+        return !found.isEmpty();
     }
 
     /// Whether the first holds the ledger.

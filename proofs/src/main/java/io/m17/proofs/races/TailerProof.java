@@ -8,6 +8,7 @@ import io.m17.journal.RecordLog;
 import io.m17.journal.RecordLogTailer;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class TailerProof implements Proof {
     private static final int MOST_FAILURES = 20;
     private static final long PAUSE_NS = 1_000_000;
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration PLANTED = Duration.ofSeconds(5);
 
     @Override
     public String name() {
@@ -47,6 +49,8 @@ public final class TailerProof implements Proof {
     public Outcome run(Budget budget) throws IOException {
         SplittableRandom random = new SplittableRandom(budget.seed());
         List<String> failures = new ArrayList<>();
+        Path planted = Files.createDirectory(budget.scratch().resolve("planted"));
+        PlantedBug torn = new PlantedBug("torn tail (another process)", findsTornTail(planted));
         long records = 0;
         int round = 0;
         do {
@@ -56,14 +60,32 @@ public final class TailerProof implements Proof {
                 Scratch.delete(directory);
             }
         } while (!budget.spent() && failures.size() < MOST_FAILURES);
-        return Outcome.of(records, failures);
+        return Outcome.of(records, failures, List.of(torn));
+    }
+
+    private static boolean findsTornTail(Path directory) throws IOException {
+        List<String> found = new ArrayList<>();
+        Following following = new Following("variable", false, 1, found);
+        ChildJvm writer = start(TornTailWriter.class, directory, 0);
+        try (RecordLog log = RecordLog.openReadOnly(TailerWriter.variable(directory), 2, LogOwner.NONE);
+                RecordLogTailer tailer = log.tailer(1)) {
+            long startNs = System.nanoTime();
+            while (found.isEmpty() && System.nanoTime() - startNs < PLANTED.toNanos()) {
+                poll(tailer, following);
+            }
+        } catch (CorruptRecordException e) {
+            found.add(String.valueOf(e.getMessage()));
+        } finally {
+            writer.close();
+        }
+        return !found.isEmpty();
     }
 
     private static long follow(Path directory, SplittableRandom random, List<String> failures) throws IOException {
         int appenders = GENERATIONS * TailerWriter.APPENDERS;
         Following fixed = new Following("fixed", true, appenders, failures);
         Following variable = new Following("variable", false, appenders, failures);
-        ChildJvm writer = start(directory, 0);
+        ChildJvm writer = start(TailerWriter.class, directory, 0);
         try (FixedRecordLog fixedLog = FixedRecordLog.openReadOnly(TailerWriter.fixed(directory), 1);
                 RecordLog variableLog = RecordLog.openReadOnly(TailerWriter.variable(directory), 2, LogOwner.NONE);
                 RecordLogTailer variableTailer = variableLog.tailer(1)) {
@@ -80,7 +102,7 @@ public final class TailerProof implements Proof {
                 poll(fixedTailer, fixedLog.bodyBytes(), fixed);
                 poll(variableTailer, variable);
                 if (generation < GENERATIONS) {
-                    writer = start(directory, generation);
+                    writer = start(TailerWriter.class, directory, generation);
                 }
             }
             compare(directory, fixedTailer.number(), variableTailer.number(), failures);
@@ -122,9 +144,9 @@ public final class TailerProof implements Proof {
     }
 
     /// Starts a writer and waits until it has opened the logs.
-    private static ChildJvm start(Path directory, int generation) throws IOException {
+    private static ChildJvm start(Class<?> main, Path directory, int generation) throws IOException {
         List<String> arguments = List.of(directory.toString(), Integer.toString(generation));
-        ChildJvm writer = ChildJvm.start(directory, TailerWriter.class, List.of("-Xmx256m"), arguments);
+        ChildJvm writer = ChildJvm.start(directory, main, List.of("-Xmx256m"), arguments);
         long startNs = System.nanoTime();
         while (Files.notExists(TailerWriter.ready(directory, generation))) {
             if (!writer.process().isAlive() || System.nanoTime() - startNs > START.toNanos()) {

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 /// The process that a tailer follows: some threads that append to both logs, and then wait to be killed.
 public final class TailerWriter {
     static final int APPENDERS = 3;
+    static final int SEGMENT_BYTES = 1 << 20;
     static final FixedLogOptions FIXED = FixedLogOptions.of(1, 64, 4_000_000);
-    static final RecordLogOptions VARIABLE = RecordLogOptions.of(2).withSizes(TailedBody.MOST_BYTES, 1 << 20);
+    static final RecordLogOptions VARIABLE = RecordLogOptions.of(2).withSizes(TailedBody.MOST_BYTES, SEGMENT_BYTES);
 
     private static final int RECORDS_EACH = 100_000;
 
