@@ -24,9 +24,14 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     public static JavaProcess start(String mainClass, List<String> arguments) throws IOException {
+        return start(List.of(), mainClass, arguments);
+    }
+
+    private static JavaProcess start(List<String> flags, String mainClass, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
         Process process =
@@ -36,7 +41,13 @@ public final class JavaProcess implements AutoCloseable {
 
     /// Runs to the end and returns what was printed.
     public static String run(String mainClass, String... arguments) throws IOException, InterruptedException {
-        try (JavaProcess process = start(mainClass, List.of(arguments))) {
+        return run(List.of(), mainClass, List.of(arguments));
+    }
+
+    /// The same with further flags of the JVM.
+    public static String run(List<String> flags, String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
+        try (JavaProcess process = start(flags, mainClass, arguments)) {
             return process.output();
         }
     }

@@ -39,6 +39,7 @@ final class SettingsText {
         int periods = 0;
         boolean quoted = false;
         boolean comment = false;
+        byte before = 0;
         for (byte each : text) {
             if (each == '\n') {
                 periods = 0;
@@ -47,11 +48,12 @@ final class SettingsText {
             } else if (each == '"') {
                 quoted = !quoted;
             } else if (!quoted) {
-                comment |= each == '#';
+                comment |= each == '#' || (each == '/' && before == '/');
                 periods = SEPARATORS.indexOf(each) >= 0 ? 0 : periods;
                 periods += each == '.' && !comment ? 1 : 0;
                 most = Math.max(most, periods);
             }
+            before = each;
         }
         return most;
     }

@@ -50,7 +50,8 @@ final class SettingsFileTest {
         assertTrue(refusal("metrics" + ".port".repeat(65) + " = 1").contains("a key of too many parts"));
         assertTrue(refusal(".".repeat(1 << 16)).contains("a key of too many parts"));
         assertTrue(refusal("#" + " ".repeat(SettingsText.MOST_BYTES)).contains("is too long [file="));
-        String dotted = "# " + ".".repeat(200) + "\nstate-dir = \"" + "a.".repeat(100) + "\"\n";
+        String dotted =
+                "# " + ".".repeat(200) + "\n//" + ".".repeat(200) + "\nstate-dir = \"" + "a.".repeat(100) + "\"\n";
         assertEquals(Path.of("a.".repeat(100)), load(dotted).state().directory());
         assertEquals(
                 Path.of("here"),

@@ -6,30 +6,45 @@ import io.m17.benchmarks.Scratch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/// Quantiles of appends and of tailing, each the median of the runs.
+/// Quantiles of appends and of tailing, each the median of the runs. The logs take turns, so that all of them meet the
+/// machine's slow minutes.
 public final class Latencies {
     private Latencies() {}
 
     /// The time of each append.
-    public static Quantiles append(LogWriter.Kind kind, Scale scale) throws IOException, InterruptedException {
-        List<Quantiles> runs = new ArrayList<>();
-        for (int run = 0; run < scale.runs(); run++) {
-            runs.add(Quantiles.parse(JavaProcess.run(
-                    AppendLatency.class.getName(), kind.name(), Integer.toString(scale.latencySeconds()))));
-        }
-        return medians(runs);
+    public static Map<LogWriter.Kind, Quantiles> append(Scale scale) throws IOException, InterruptedException {
+        String seconds = Integer.toString(scale.latencySeconds());
+        return medians(
+                scale.runs(),
+                kind -> Quantiles.parse(JavaProcess.run(AppendLatency.class.getName(), kind.name(), seconds)));
     }
 
     /// From append to visible in another process.
-    public static Quantiles tail(LogWriter.Kind kind, Scale scale) throws IOException, InterruptedException {
-        List<Quantiles> runs = new ArrayList<>();
-        for (int run = 0; run < scale.runs(); run++) {
-            runs.add(tailOnce(kind, Integer.toString(scale.latencySeconds()), "tail-" + kind));
+    public static Map<LogWriter.Kind, Quantiles> tail(Scale scale) throws IOException, InterruptedException {
+        String seconds = Integer.toString(scale.latencySeconds());
+        return medians(scale.runs(), kind -> tailOnce(kind, seconds, "tail-" + kind));
+    }
+
+    private interface Run {
+        Quantiles of(LogWriter.Kind kind) throws IOException, InterruptedException;
+    }
+
+    private static Map<LogWriter.Kind, Quantiles> medians(int runs, Run measured)
+            throws IOException, InterruptedException {
+        Map<LogWriter.Kind, List<Quantiles>> all = new EnumMap<>(LogWriter.Kind.class);
+        for (int run = 0; run < runs; run++) {
+            for (LogWriter.Kind kind : LogWriter.Kind.values()) {
+                all.computeIfAbsent(kind, first -> new ArrayList<>()).add(measured.of(kind));
+            }
         }
-        return medians(runs);
+        Map<LogWriter.Kind, Quantiles> medians = new EnumMap<>(LogWriter.Kind.class);
+        all.forEach((kind, quantiles) -> medians.put(kind, median(quantiles)));
+        return medians;
     }
 
     private static Quantiles tailOnce(LogWriter.Kind kind, String seconds, String name)
@@ -56,7 +71,7 @@ public final class Latencies {
         }
     }
 
-    private static Quantiles medians(List<Quantiles> runs) {
+    private static Quantiles median(List<Quantiles> runs) {
         return new Quantiles(
                 median(runs, Quantiles::p50),
                 median(runs, Quantiles::p99),

@@ -7,7 +7,9 @@ import io.m17.benchmarks.Scratch;
 import io.m17.benchmarks.payload.PayloadStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
 ///
 /// @param payloads records in the state that was opened
 /// @param cleanMs to the first row after a clean stop
-/// @param coldMs the same in a JVM that loads its classes meanwhile
+/// @param cachedMs the same in a JVM that loads its classes meanwhile, from a cache as `scripts/m17` has one
+/// @param coldMs the same without the cache
 /// @param allMs until every session is mapped and read from
 /// @param crashMs to the first row after a crash that left one session open, which is like the others
 /// @param fullCrashMs the same where that session lists every symbol and was filled since it was opened
@@ -25,6 +28,7 @@ import java.util.regex.Pattern;
 public record Opening(
         long payloads,
         double cleanMs,
+        double cachedMs,
         double coldMs,
         double allMs,
         double crashMs,
@@ -42,14 +46,20 @@ public record Opening(
     public static Opening measure(Scale scale) throws IOException, InterruptedException {
         Path state = Scratch.fresh("state");
         Path full = Scratch.fresh("state-full");
+        Path cache = Scratch.fresh("open.aot");
         try {
             long payloads = build(state, scale);
             Median clean = new Median();
+            Median cached = new Median();
             Median cold = new Median();
             Median all = new Median();
             Median crash = new Median();
             Median fullCrash = new Median();
+            List<String> training = List.of("-Xlog:disable", "-XX:AOTCacheOutput=" + cache);
+            step(training, "open-cold", state, scale.sessions(), scale.symbols());
+            List<String> trained = List.of("-Xlog:disable", "-XX:AOTCache=" + cache);
             for (int run = 0; run < scale.runs(); run++) {
+                cached.add(times(step(trained, "open-cold", state, scale.sessions(), scale.symbols())).firstMs);
                 cold.add(times(step("open-cold", state, scale.sessions(), scale.symbols())).firstMs);
                 Times times = open(state, scale.sessions(), scale.symbols());
                 clean.add(times.firstMs);
@@ -63,6 +73,7 @@ public record Opening(
             return new Opening(
                     payloads,
                     clean.value(),
+                    cached.value(),
                     cold.value(),
                     all.value(),
                     crash.value(),
@@ -72,6 +83,7 @@ public record Opening(
         } finally {
             Scratch.delete(state);
             Scratch.delete(full);
+            Scratch.delete(cache);
         }
     }
 
@@ -115,12 +127,15 @@ public record Opening(
     }
 
     private static String step(String step, Path directory, int... numbers) throws IOException, InterruptedException {
-        String[] arguments = new String[2 + numbers.length];
-        arguments[0] = step;
-        arguments[1] = directory.toString();
-        for (int i = 0; i < numbers.length; i++) {
-            arguments[2 + i] = Integer.toString(numbers[i]);
+        return step(List.of(), step, directory, numbers);
+    }
+
+    private static String step(List<String> flags, String step, Path directory, int... numbers)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(step, directory.toString()));
+        for (int number : numbers) {
+            arguments.add(Integer.toString(number));
         }
-        return JavaProcess.run(PROCESS, arguments);
+        return JavaProcess.run(flags, PROCESS, arguments);
     }
 }

@@ -34,8 +34,9 @@ final class ProcessRows {
     }
 
     private void appends() throws IOException, InterruptedException {
-        Quantiles ours = Latencies.append(LogWriter.Kind.M17, scale);
-        Quantiles queue = Latencies.append(LogWriter.Kind.CHRONICLE_QUEUE, scale);
+        Map<LogWriter.Kind, Quantiles> measured = Latencies.append(scale);
+        Quantiles ours = Objects.requireNonNull(measured.get(LogWriter.Kind.M17));
+        Quantiles queue = Objects.requireNonNull(measured.get(LogWriter.Kind.CHRONICLE_QUEUE));
         quantile("journal append, p50", ours.p50(), queue.p50(), "under its own", true);
         quantile(
                 "journal append, p99",
@@ -52,8 +53,9 @@ final class ProcessRows {
     }
 
     private void tailing() throws IOException, InterruptedException {
-        Quantiles ours = Latencies.tail(LogWriter.Kind.M17, scale);
-        Quantiles queue = Latencies.tail(LogWriter.Kind.CHRONICLE_QUEUE, scale);
+        Map<LogWriter.Kind, Quantiles> measured = Latencies.tail(scale);
+        Quantiles ours = Objects.requireNonNull(measured.get(LogWriter.Kind.M17));
+        Quantiles queue = Objects.requireNonNull(measured.get(LogWriter.Kind.CHRONICLE_QUEUE));
         quantile("visible in another process, p50", ours.p50(), queue.p50(), "under its own", true);
         quantile("visible in another process, p99", ours.p99(), queue.p99(), "under its own", true);
     }
@@ -74,7 +76,12 @@ final class ProcessRows {
         String size = "%d sessions, %,d symbols, %,d payloads"
                 .formatted(scale.sessions(), scale.symbols(), opening.payloads());
         open("open after a clean stop: " + size, opening.cleanMs(), opening.peerMs(), CLEAN_MS);
-        open("the same, the JVM's classes loaded meanwhile", opening.coldMs(), opening.peerMs(), CLEAN_MS);
+        open(
+                "the same in a JVM just started, with a cache of classes as `scripts/m17` has one",
+                opening.cachedMs(),
+                opening.peerMs(),
+                CLEAN_MS);
+        open("the same without that cache", opening.coldMs(), opening.peerMs(), CLEAN_MS);
         open(
                 "open after a clean stop, until every session is mapped and read",
                 opening.allMs(),
