@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// A real ext4 file system of some megabytes on a loop device. Needs root. Confined to one thread.
 public final class LoopDisk implements AutoCloseable {
+    private static final int UNMOUNT_ATTEMPTS = 200;
+    private static final long PAUSE_MS = 50;
+
     private final Path image;
     private final Path mount;
     private boolean mounted = true;
@@ -44,7 +47,7 @@ public final class LoopDisk implements AutoCloseable {
 
     /// Unmounts and mounts it again; nobody may have a file of it open or mapped.
     public void remount() {
-        require(call("umount", mount.toString()));
+        unmount();
         mounted = false;
         require(call("mount", "-o", "loop", image.toString(), mount.toString()));
         mounted = true;
@@ -53,6 +56,24 @@ public final class LoopDisk implements AutoCloseable {
     /// Leaves the file system's image where it is, for whoever looks at it.
     public void keep() {
         kept = true;
+    }
+
+    /// A ledger that was closed in this process may be unmapped a moment later, on another thread.
+    private void unmount() {
+        Optional<String> refused = call("umount", mount.toString());
+        for (int attempt = 1; attempt < UNMOUNT_ATTEMPTS && refused.isPresent(); attempt++) {
+            pause();
+            refused = call("umount", mount.toString());
+        }
+        require(refused);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void require(Optional<String> refused) {
@@ -79,7 +100,7 @@ public final class LoopDisk implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (mounted) {
-            require(call("umount", mount.toString()));
+            unmount();
         }
         if (!kept) {
             Files.deleteIfExists(image);
