@@ -184,8 +184,8 @@ class CommitTest {
         try (Ledger ledger = open(new CommitPolicy.EveryInterval(Duration.ofMillis(2)))) {
             SessionLedger session = listed(ledger);
             for (int minute = 0; minute < 20; minute++) {
+                long tick = ticks.incrementAndGet(); // first: a commit may come as soon as the change is made
                 change(session, minute);
-                long tick = ticks.incrementAndGet();
                 while (DurableMark.read(tradeLedger()).upToNs() < tick) {
                     Thread.sleep(1);
                 }
