@@ -6,11 +6,16 @@ import io.m17.config.SettingsFile;
 import io.m17.daemon.Completion;
 import io.m17.daemon.Daemon;
 import io.m17.daemon.StopSignal;
+import io.m17.ledger.Ledger;
 import io.m17.ledger.Slot;
+import io.m17.ledger.SlotColumn;
+import io.m17.ledger.session.SessionLedger;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
+import io.m17.report.NewYork;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Claim: a wall clock that jumps while the engines work, hours back or a day forward, loses no fill, refuses none,
 /// lets no version fall, stops no turn, and the ledger ends in the same content. The daemon is given a clock that
@@ -74,26 +80,50 @@ public final class ClockProof implements Proof {
         int round = 0;
         do {
             Path directory = Files.createDirectories(budget.scratch().resolve("run-" + round++));
-            fill(directory, day, clock, failures);
+            fill(directory, day, clock, settings -> {}, failures);
         } while (failures.isEmpty() && !budget.spent());
-        return Outcome.of(clock.jumps.get(), failures);
+        List<String> found = new ArrayList<>();
+        Path directory = Files.createDirectories(budget.scratch().resolve("planted"));
+        fill(directory, day, clock, settings -> clearWhatSeemsOld(settings, clock), found);
+        PlantedBug planted = new PlantedBug("a rule that believes the clock", !found.isEmpty());
+        return Outcome.of(clock.jumps.get(), failures, List.of(planted));
     }
 
-    private static void fill(Path directory, SampleDay day, JumpingClock clock, List<String> failures)
+    /// The planted bug: trades whose time is an hour or more off go.
+    private static void clearWhatSeemsOld(Settings settings, JumpingClock clock) {
+        long nowNs = NewYork.epochNs(clock.instant());
+        try (Ledger ledger = Ledger.open(Daemon.options(settings), nowNs)) {
+            SessionLedger session = ledger.session(SampleDay.SESSION);
+            for (int symbolId : session.listed().toArray()) {
+                for (int minute = 0; minute < session.minutes(); minute++) {
+                    long ageNs = Math.abs(nowNs
+                            - session.slot(SlotColumn.TRADE, symbolId, minute).lastUpdatedNs());
+                    if (ageNs >= Duration.ofHours(1).toNanos()) {
+                        session.clearSlot(SlotColumn.TRADE, symbolId, minute, "it seems old", "planted", nowNs);
+                    }
+                }
+            }
+        }
+    }
+
+    /// @param between what is done to the ledger between two daemons
+    private static void fill(
+            Path directory, SampleDay day, JumpingClock clock, Consumer<Settings> between, List<String> failures)
             throws Exception {
         Path state = directory.resolve("state");
         Path config = Files.writeString(
                 directory.resolve("m17.conf"),
                 "state-dir = \"%s\", flatfiles = \"%s\", treasury = \"%s\""
-                        .formatted(state, day.files(), day.files().resolve("treasury")));
+                        .formatted(state, day.files(), day.treasury()));
         Settings settings = SettingsFile.load(Optional.of(config), Overrides.NONE);
         work(settings, clock, failures);
         Map<String, Slot> first = SampleDay.filled(state);
+        between.accept(settings);
         work(settings, clock, failures);
         Map<String, Slot> second = SampleDay.filled(state);
         first.forEach((place, slot) -> {
             Slot now = second.get(place);
-            if (now == null || now.version() != slot.version()) {
+            if (now == null || now.word() != slot.word()) {
                 failures.add(
                         "a fill is lost or was made again [place=" + place + ", was=" + slot + ", is=" + now + "]");
             }

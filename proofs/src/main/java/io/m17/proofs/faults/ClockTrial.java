@@ -2,11 +2,13 @@ package io.m17.proofs.faults;
 
 import io.m17.ledger.Slot;
 import io.m17.ledger.SlotColumn;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 /// One daemon whose wall clock is set while it waits for files. Confined to one thread.
 final class ClockTrial implements AutoCloseable {
     private static final long LIMIT_NS = TimeUnit.SECONDS.toNanos(240);
-    private static final long SECONDS_A_MINUTE = 60;
+    private static final double SECONDS_A_MINUTE = 60;
     private static final double TOLERANCE_MINUTES = 5;
     private static final String QUOTES = "us_stocks_sip/quotes_v1/2025/06/2025-06-02.csv.gz";
     private static final String OPTION_QUOTES = "us_options_opra/quotes_v1/2025/06/2025-06-02.csv.gz";
@@ -94,12 +96,23 @@ final class ClockTrial implements AutoCloseable {
         Files.copy(file, to);
     }
 
+    /// Whether a lag that goes the other way than the clock is found: a planted bug. For a daemon whose clock was not
+    /// set yet.
+    boolean findsAContraryLag(int jumpS) throws Exception {
+        double lag = awaitLag();
+        setClock(-jumpS);
+        Optional<String> found = awaitLagAbout(lag + minutes(jumpS), lag);
+        setClock(0);
+        awaitLagAbout(lag, lag - minutes(jumpS)).ifPresent(failures::add);
+        return found.isPresent();
+    }
+
     /// Sets the clock, gives the daemon its quotes, and waits until all is filled; what did not hold.
     List<String> run(int jumpS) throws Exception {
         Map<String, Slot> before = awaitTrades();
         double lagBefore = awaitLag();
-        Files.writeString(clock, (jumpS < 0 ? "" : "+") + jumpS + "\n");
-        awaitLagAbout(lagBefore + jumpS / (double) SECONDS_A_MINUTE, lagBefore);
+        setClock(jumpS);
+        awaitLagAbout(lagBefore + minutes(jumpS), lagBefore).ifPresent(failures::add);
         for (String name : List.of(QUOTES, OPTION_QUOTES)) {
             copy(day.files().resolve(name), files.resolve(name));
         }
@@ -144,17 +157,26 @@ final class ClockTrial implements AutoCloseable {
         return lag.getAsDouble();
     }
 
-    private void awaitLagAbout(double due, double before) throws Exception {
+    private void setClock(int offsetS) throws IOException {
+        Files.writeString(clock, (offsetS < 0 ? "" : "+") + offsetS + "\n");
+    }
+
+    private static double minutes(int seconds) {
+        return seconds / SECONDS_A_MINUTE;
+    }
+
+    /// Waits until the lag is as it is due; what it was, when it went elsewhere.
+    private Optional<String> awaitLagAbout(double due, double before) throws Exception {
         double lag = before;
         while (Math.abs(lag - due) > TOLERANCE_MINUTES) {
             pause();
             lag = Scrape.of(daemon).lagMinutes(SlotColumn.QUOTE).orElse(0);
             boolean between = lag >= Math.min(before, due) && lag <= Math.max(before, due) + TOLERANCE_MINUTES;
             if (!between) {
-                failures.add("window_lag is wrong [before=" + before + ", due=" + due + ", is=" + lag + "]");
-                return;
+                return Optional.of("window_lag is wrong [before=" + before + ", due=" + due + ", is=" + lag + "]");
             }
         }
+        return Optional.empty();
     }
 
     private void awaitUpToDate() throws Exception {
@@ -169,13 +191,7 @@ final class ClockTrial implements AutoCloseable {
     }
 
     private void check(Map<String, Slot> before, Map<String, Slot> after) {
-        before.forEach((place, slot) -> {
-            Slot now = after.get(place);
-            if (now == null || now.version() < slot.version()) {
-                failures.add(
-                        "a fill is lost or its version fell [place=" + place + ", was=" + slot + ", is=" + now + "]");
-            }
-        });
+        failures.addAll(SampleDay.lost(before, after));
         long timeless = after.values().stream()
                 .filter(slot -> slot.lastUpdatedNs() <= 0)
                 .count();

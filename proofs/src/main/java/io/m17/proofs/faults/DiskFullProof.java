@@ -4,6 +4,7 @@ import io.m17.ledger.Slot;
 import io.m17.proofs.Budget;
 import io.m17.proofs.LoopDisk;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.nio.file.Files;
@@ -52,14 +53,19 @@ public final class DiskFullProof implements Proof {
             do {
                 // Now the very start, now anywhere.
                 long left = count % 3 == 1 ? NOTHING_BYTES : random.nextLong(NOTHING_BYTES, NEEDED_BYTES);
-                fill(budget.scratch().resolve("run-" + count), disk, day, left, failures);
+                fill(budget.scratch().resolve("run-" + count), disk, day, day, left, failures);
                 count++;
             } while (failures.isEmpty() && !budget.spent());
-            return Outcome.of(count, failures);
+            List<String> found = new ArrayList<>();
+            fill(budget.scratch().resolve("planted"), disk, day, day.withoutCurves(), NOTHING_BYTES, found);
+            PlantedBug planted = new PlantedBug("an engine that does not go on", !found.isEmpty());
+            return Outcome.of(count, failures, List.of(planted));
         }
     }
 
-    private static void fill(Path logs, LoopDisk disk, SampleDay day, long leftBytes, List<String> failures)
+    /// @param later the day as the process finds it that goes on when there is space
+    private static void fill(
+            Path logs, LoopDisk disk, SampleDay day, SampleDay later, long leftBytes, List<String> failures)
             throws Exception {
         Path state = disk.path().resolve("state");
         Path balloon = disk.leave(leftBytes);
@@ -77,18 +83,12 @@ public final class DiskFullProof implements Proof {
         Map<String, Slot> before =
                 Files.exists(state.resolve("symbol-map.bin")) && full.code() != 3 ? SampleDay.filled(state) : Map.of();
         Files.delete(balloon);
-        M17Process.End freed = M17Process.run(logs.resolve("freed"), day.toTheEnd(state));
+        M17Process.End freed = M17Process.run(logs.resolve("freed"), later.toTheEnd(state));
         if (freed.code() != 0) {
             failures.add("it does not go on when there is space " + tried + " then " + freed + " " + freed.out());
             return;
         }
-        Map<String, Slot> after = SampleDay.filled(state);
-        before.forEach((place, slot) -> {
-            Slot now = after.get(place);
-            if (now == null || now.version() < slot.version()) {
-                failures.add("a filled slot is lost [place=" + place + ", was=" + slot + ", is=" + now + "] " + tried);
-            }
-        });
+        SampleDay.lost(before, SampleDay.filled(state)).forEach(each -> failures.add(each + " " + tried));
         if (!SampleDay.digest(state).equals(day.digest())) {
             failures.add("the digest is another " + tried);
         }

@@ -11,6 +11,7 @@ import io.m17.journal.Storage;
 import io.m17.ledger.LedgerException;
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import io.m17.proofs.Scratch;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ public final class EngineCallsProof implements Proof {
         Path state = scratch.resolve("engines");
         fill(day, state, sound).ifPresent(failures::add);
         Scratch.delete(state);
+        PlantedBug planted = new PlantedBug(
+                "an engine that does not go on",
+                !attempt(day, day.withoutCurves(), state, new Try(1, Fault.ENOSPC))
+                        .isEmpty());
+        Scratch.delete(state);
         List<Try> tries = tries(sound.calls(), new Random(budget.seed()));
         long count = 0;
         do {
@@ -68,12 +74,12 @@ public final class EngineCallsProof implements Proof {
                     break;
                 }
                 String failed = "call " + each.call() + " of " + sound.calls().size() + " " + each.fault() + ": ";
-                attempt(day, state, each).forEach(failure -> failures.add(failed + failure));
+                attempt(day, day, state, each).forEach(failure -> failures.add(failed + failure));
                 Scratch.delete(state);
                 count++;
             }
         } while (failures.isEmpty() && !budget.spent());
-        return Outcome.of(count, failures);
+        return Outcome.of(count, failures, List.of(planted));
     }
 
     private static List<Try> tries(List<String> calls, Random random) {
@@ -89,14 +95,15 @@ public final class EngineCallsProof implements Proof {
         return tries;
     }
 
-    private static List<String> attempt(SampleDay day, Path state, Try each) throws Exception {
+    /// @param later the day as the daemon finds it that goes on
+    private static List<String> attempt(SampleDay day, SampleDay later, Path state, Try each) throws Exception {
         FaultyStorage faulty = new FaultyStorage(each.call(), each.fault());
         Optional<String> met = fill(day, state, faulty);
         String call =
                 faulty.calls().size() < each.call() ? "none" : faulty.calls().get(each.call() - 1);
         String tried = " [call=" + call + ", met=" + met.orElse("nothing") + "]";
         List<String> failures = new ArrayList<>();
-        fill(day, state, Storage.SYSTEM).ifPresent(failure -> failures.add("it does not go on: " + failure + tried));
+        fill(later, state, Storage.SYSTEM).ifPresent(failure -> failures.add("it does not go on: " + failure + tried));
         if (failures.isEmpty() && !SampleDay.digest(state).equals(day.digest())) {
             failures.add("the digest is another" + tried);
         }
@@ -105,11 +112,8 @@ public final class EngineCallsProof implements Proof {
 
     /// Runs all engines to their end; what they complained of, when the day is not done.
     private static Optional<String> fill(SampleDay day, Path state, Storage storage) {
-        Settings settings = SettingsFile.defaults(new Overrides(
-                Optional.of(state),
-                Optional.of(day.files()),
-                Optional.of(day.files().resolve("treasury")),
-                List.of()));
+        Settings settings = SettingsFile.defaults(
+                new Overrides(Optional.of(state), Optional.of(day.files()), Optional.of(day.treasury()), List.of()));
         try (Daemon daemon = Daemon.open(settings, InstantSource.system(), storage)) {
             daemon.start();
             Completion completion = daemon.runToEnd(new StopSignal(), () -> {});

@@ -2,6 +2,7 @@ package io.m17.proofs.faults;
 
 import io.m17.proofs.Budget;
 import io.m17.proofs.Outcome;
+import io.m17.proofs.PlantedBug;
 import io.m17.proofs.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,16 +45,18 @@ public final class FaketimeProof implements Proof {
         }
         SampleDay day = SampleDay.of(budget);
         List<String> failures = new ArrayList<>();
+        boolean found = false;
         int count = 0;
         do {
             Path directory = Files.createDirectories(budget.scratch().resolve("run-" + count));
             int jumpS = JUMPS_S.get(count % JUMPS_S.size());
             try (ClockTrial trial = ClockTrial.start(directory, day, library.get())) {
+                found = found || trial.findsAContraryLag(jumpS);
                 trial.run(jumpS).forEach(failure -> failures.add(failure + " [jump_s=" + jumpS + "]"));
             }
             count++;
         } while (failures.isEmpty() && !budget.spent());
-        return Outcome.of(count, failures);
+        return Outcome.of(count, failures, List.of(new PlantedBug("a lag that goes the other way", found)));
     }
 
     private static Optional<Path> library() {

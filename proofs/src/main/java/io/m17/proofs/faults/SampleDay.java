@@ -11,16 +11,19 @@ import io.m17.proofs.Budget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// A small simulated day, and the digest of a ledger that was filled from it without a fault.
 ///
 /// @param files where the vendor's files stand
+/// @param treasury where the curves stand
 /// @param digest of the whole session
-record SampleDay(Path files, String digest) {
-    private static final LocalDate SESSION = LocalDate.of(2025, 6, 2);
+record SampleDay(Path files, Path treasury, String digest) {
+    static final LocalDate SESSION = LocalDate.of(2025, 6, 2);
 
     /// The day that all proofs of a run share, made by the first that wants it, beside their directories.
     static SampleDay of(Budget budget) throws Exception {
@@ -29,17 +32,26 @@ record SampleDay(Path files, String digest) {
         if (Files.notExists(digest)) {
             Files.writeString(digest, make(directory).digest());
         }
-        return new SampleDay(directory.resolve("day"), Files.readString(digest));
+        return of(directory.resolve("day"), Files.readString(digest));
+    }
+
+    private static SampleDay of(Path files, String digest) {
+        return new SampleDay(files, files.resolve("treasury"), digest);
+    }
+
+    /// The same for an engine of rates that never finds a curve: a bug to plant.
+    SampleDay withoutCurves() {
+        return new SampleDay(files, files.resolve("no-treasury"), digest);
     }
 
     private static SampleDay make(Path directory) throws Exception {
         Path files = directory.resolve("day");
         expectDone(M17Process.run(
                 directory.resolve("simulate"), "simulate", "--preset", "small", "--out", files.toString()));
-        SampleDay day = new SampleDay(files, "");
+        SampleDay day = of(files, "");
         Path state = directory.resolve("reference");
         expectDone(M17Process.run(directory.resolve("fill"), day.toTheEnd(state)));
-        return new SampleDay(files, digest(state));
+        return of(files, digest(state));
     }
 
     private static void expectDone(M17Process.End end) {
@@ -56,7 +68,7 @@ record SampleDay(Path files, String digest) {
             "--flatfiles",
             files.toString(),
             "--treasury",
-            files.resolve("treasury").toString(),
+            treasury.toString(),
             "--state-dir",
             state.toString()
         };
@@ -71,6 +83,20 @@ record SampleDay(Path files, String digest) {
         try (Ledger ledger = open(state)) {
             return LedgerDigest.of(ledger.session(SESSION)).toString();
         }
+    }
+
+    /// The fills that were there before and are not, or in an older version. The same version may stand there anew:
+    /// what
+    /// came later can confirm it.
+    static List<String> lost(Map<String, Slot> before, Map<String, Slot> after) {
+        List<String> lost = new ArrayList<>();
+        before.forEach((place, slot) -> {
+            Slot now = after.get(place);
+            if (now == null || now.version() < slot.version()) {
+                lost.add("a fill is lost [place=" + place + ", was=" + slot + ", is=" + now + "]");
+            }
+        });
+        return lost;
     }
 
     /// What is filled now, a line's place and its slot; nothing where there is no session yet.
