@@ -85,9 +85,8 @@ record SampleDay(Path files, Path treasury, String digest) {
         }
     }
 
-    /// The fills that were there before and are not, or in an older version. The same version may stand there anew:
-    /// what
-    /// came later can confirm it.
+    /// The fills that were there before and are not, or in an older version. The same version may stand there
+    /// anew: what came later can confirm it.
     static List<String> lost(Map<String, Slot> before, Map<String, Slot> after) {
         List<String> lost = new ArrayList<>();
         before.forEach((place, slot) -> {
